@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { indexLines } from '../../src/load/line-index.ts';
+import {
+  emptyFile,
+  nestingTooDeep,
+  type Open,
+  quote,
+  tooManyValues,
+  truncated,
+} from '../../src/load/problem.ts';
+
+const forty = 'abcdefghijklmnopqrstuvwxyz0123456789ABCD';
+
+test.each([
+  ['likely', '`likely`'],
+  ['two\n  lines', '`two lines`'],
+  ['a\u0007b', '`a\uFFFDb`'],
+  [forty, `\`${forty}\``],
+  [`${forty}E`, `\`${forty.slice(0, 39)}…\``],
+  ['😀'.repeat(40), `\`${'😀'.repeat(40)}\``],
+  ['😀'.repeat(41), `\`${'😀'.repeat(39)}…\``],
+])('%j is quoted as %s', (found, expected) => {
+  expect(quote(found)).toBe(expected);
+});
+
+test('of what was found no more is quoted than was asked for', () => {
+  expect(quote('abcdef', 4)).toBe('`abc…`');
+  expect(quote('abcd', 4)).toBe('`abcd`');
+});
+
+test('a file that ends too early says what was open, innermost first', () => {
+  const text = '{"a":\n  ["x"  \n\n';
+  const told = (...open: Open[]) => {
+    const { message, start, end } = truncated(text, open, indexLines(text));
+    expect([start, end]).toEqual([12, 12]);
+    return message;
+  };
+  const object = { what: 'object', at: 0 } as const;
+  const list = { what: 'list', at: 8 } as const;
+  expect(told()).toBe('The file ends before anything began.');
+  expect(told(object)).toBe('The file ends inside the object that opens at line 1, column 1.');
+  expect(told(object, list)).toBe(
+    'The file ends inside the list that opens at line 2, column 3, 1 more around it is open too.',
+  );
+  expect(told(object, object, list)).toBe(
+    'The file ends inside the list that opens at line 2, column 3, 2 more around it are open too.',
+  );
+});
+
+test('what is too deep or too much stands at one character, and nothing at none', () => {
+  expect(nestingTooDeep(5)).toMatchObject({
+    start: 5,
+    end: 6,
+    message: 'Objects and lists are nested more than 64 deep here.',
+  });
+  expect(tooManyValues(5)).toMatchObject({ start: 5, end: 6 });
+  expect(emptyFile(5)).toMatchObject({ start: 5, end: 5 });
+});
