@@ -102,7 +102,7 @@ interface Expression {
   readonly tried: readonly number[];
 }
 
-/** The regular expressions that stand in a file. */
+/** The regular expressions in a file. */
 function expressionsIn(file: string): { source: string; flags: string }[] {
   const { code } = transformSync(readFileSync(join(src, file), 'utf8'), { loader: 'ts' });
   const found: { source: string; flags: string }[] = [];

@@ -159,7 +159,7 @@ describe('a build that remembers', () => {
     expect(await stale()).toEqual(all);
   });
 
-  test('tells two files with one id apart, however they were built before', async () => {
+  test('distinguishes two files with the same id, however they were built before', async () => {
     await project.write('assessments/d.json', note('a', { title: 'The second' }));
     await project.build({ named: ['assessments/a.json'] });
     await project.build({ named: ['assessments/d.json'] });

@@ -20,7 +20,7 @@ export function emptyFolder(): string {
   return made;
 }
 
-/** Results of earlier runs, in a folder of their own. */
+/** Results of earlier runs, in a separate folder. */
 export function cacheIn(folder: string, more: Partial<Cache> = {}): Cache {
   return { store: new Store(folder), program: 'this program', isRefreshed: false, ...more };
 }

@@ -88,7 +88,7 @@ test('what was found while the register was changed is not cached', async () => 
   expect(await isChecked()).toBe(true);
 });
 
-test('a run that is told to refresh checks again', async () => {
+test('a run with refresh checks again', async () => {
   await isChecked();
   expect(await isChecked({ cache: { ...cache, isRefreshed: true } })).toBe(true);
 });

@@ -148,7 +148,7 @@ test('one rule says what the configuration of the folder makes of it', async () 
   expect(all.explained.filter((rule) => rule.setting).map(({ id }) => id)).toEqual(['id-differs-from-file']);
 });
 
-test('a place in a file of its own is given by line and column, one in a part of a file by pointer', async () => {
+test('a place in a whole file is given by line and column, one in a part of a file by pointer', async () => {
   const { explained: tab } = await explainRule('yaml-tab', effects);
   expect(tab.examples?.breaks.findings).toMatchObject([{ line: 2, column: 1 }]);
   const { explained: form } = await explainRule('unknown-form', effects);

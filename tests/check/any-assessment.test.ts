@@ -92,7 +92,7 @@ const at = (value: unknown, pointer: string) =>
     value,
   );
 
-/** What may stand in many places and is odd: ids that every object knows, dates without ends, empty lists. */
+/** Odd values valid in many places: names of built-in properties as ids, open dates, empty lists. */
 const odd = fc.oneof(
   fc.constantFrom(
     'constructor',

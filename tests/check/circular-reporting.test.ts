@@ -23,7 +23,7 @@ test('an outlet that quotes an agency adds nothing to it', () => {
   expect(found({ sources, evidence, judgments })).toEqual(['/judgments/0/evidence']);
 });
 
-test('one source alone, or a second of its own, is no echo', () => {
+test('a single source, or a second independent one, is not an echo', () => {
   const judgments = [
     { ...judgment, evidence: ['by-paper'] },
     { ...judgment, id: 'b', evidence: ['by-agency', 'by-paper', 'by-police'] },

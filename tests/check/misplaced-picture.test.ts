@@ -7,7 +7,7 @@ const media = [
   { id: 'cabinet', file: 'a.png', alt: 'A cabinet without a door.', caption: 'After.', credit: 'Police' },
 ];
 
-/** What is said of a section with this text, and where. */
+/** The findings on a section with this text, with places. */
 function found(body: string | string[], rest: Partial<Assessment> = {}): string[] {
   const sections = [{ id: 's', heading: 'A pattern', body }];
   return objectionsOf(misplacedPicture, { media, sections, ...rest }).map(
@@ -15,7 +15,7 @@ function found(body: string | string[], rest: Partial<Assessment> = {}): string[
   );
 }
 
-test('a line of its own in a section is the place of a picture', () => {
+test('a picture belongs on a separate line of a section', () => {
   expect(found(['One.', '![](media:cabinet)', 'Two.'])).toEqual([]);
   expect(found('One.\n\n  ![](media:cabinet)  \n\nTwo.')).toEqual([]);
   expect(found('The syntax is `![](media:cabinet)`.')).toEqual([]);

@@ -64,7 +64,7 @@ test('in the order of reading: bottom line, key judgments, sections, other judgm
   expect(order).toEqual([...order].sort((a, b) => a - b));
 });
 
-test('what is reported is told from what is asserted', () => {
+test('reported prose is distinguished from asserted prose', () => {
   expect(fields.filter(({ reported }) => reported).map(({ kind }) => kind)).toEqual(['evidence', 'wording']);
 });
 

@@ -9,7 +9,7 @@ import { expectGolden } from '../support/golden.ts';
 
 const filesOf = async (path: string) => (await readdir(new URL(path, import.meta.url))).sort();
 
-test('every file of rules holds one rule of its name, listed by name, with a test of its own', async () => {
+test('every rule file contains one rule of its name, listed by name, with its own test', async () => {
   const ids = rules.map(({ id }) => id);
   expect(await filesOf('../../src/check/rules/')).toEqual(ids.map((id) => `${id}.ts`));
   expect(await filesOf('.')).toEqual(expect.arrayContaining(ids.map((id) => `${id}.test.ts`)));
@@ -43,7 +43,7 @@ test.each(describedRules.map((rule) => [rule.id, rule] as const))('the examples 
   expect(found(rule.examples.keeps)).toEqual([]);
 });
 
-test('what is told of the example of each rule is as it was', () => {
+test('the findings on the example of each rule are as before', () => {
   const told = describedRules.flatMap((rule) => [
     rule.id,
     ...checkAssessment(inputOf(rule.examples.breaks)).map(

@@ -87,7 +87,7 @@ test('a setting for a rule that is not there, or is fixed, is a finding', () => 
   expect(remarks[0]?.help).toBe('Did you mean `incoherent-likelihoods`?');
 });
 
-test('a setting for what is told besides the check says that it cannot be switched, and why', () => {
+test('a setting for a finding from outside the check says that it cannot be changed, and why', () => {
   const others = new Map([['json-syntax', 'Text that is not JSON cannot be read.']]);
   const { settings, remarks } = readSettings(
     { rules: { 'json-syntax': 'off', 'json-sintax': 'off' } },

@@ -35,7 +35,7 @@ test('a place is not taken for another that only begins alike', () => {
   expect(unused).toMatchObject([{ pointer: '/exceptions/0', help: 'Remove the exception.' }]);
 });
 
-describe('what cannot be excepted is told apart', () => {
+describe('rules that cannot be suppressed are distinguished', () => {
   const others = new Map([['json-syntax', 'JSON is what the file says it is.']]);
   const objected = (rule: string) => {
     const remark = { ...warning('/judgments/1'), rule };
@@ -59,7 +59,7 @@ describe('what cannot be excepted is told apart', () => {
     ]);
   });
 
-  test('what is told besides the check, with why', () => {
+  test('findings from outside the check, with the reason', () => {
     expect(objected('json-syntax')).toMatchObject([
       { message: '`json-syntax` cannot be excepted: JSON is what the file says it is.' },
     ]);

@@ -7,7 +7,7 @@ import type { Assessment, Confidence, Likelihood } from '../../src/model/generat
 import { remarksWith } from '../support/assessments.ts';
 import { expectGolden } from '../support/golden.ts';
 
-/** A short text, where it stands, and the rule that has to object to it: no other may. */
+/** A short text, its place, and the only rule that must object to it. */
 interface Sample {
   readonly text: string;
   readonly field: 'judgment' | 'bottomLine' | 'section' | 'basis' | 'scenario';
@@ -26,7 +26,7 @@ const samples: readonly Sample[] = ['tradecraft-texts.json', 'tradecraft-texts-f
   JSON.parse(readFileSync(new URL(`../fixtures/${file}`, import.meta.url), 'utf8')),
 );
 
-/** The rules that read wording. What others find in a sample that has no evidence of its own is not asked here. */
+/** The rules that read wording. Findings of other rules, for samples without evidence, are ignored here. */
 const READING: ReadonlySet<RuleCategory> = new Set(['uncertainty', 'language']);
 const CHARACTERS = new Set(['bidi-control', 'invisible-character', 'mixed-script-word']);
 const NOT_WORDING = new Set(['incoherent-likelihoods', 'overconfident-judgment']);
@@ -102,7 +102,7 @@ test('nearly nothing else is found', () => {
   expect(alarms).toBeLessThanOrEqual(0.02);
 });
 
-test('what is found is told as it was', () => {
+test('the findings are as before', () => {
   const lines = remarked.map(({ text, remarks }) =>
     [text, ...remarks.map(({ rule, message }) => `  ${rule}: ${message}`)].join('\n'),
   );

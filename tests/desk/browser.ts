@@ -48,7 +48,7 @@ export class Person {
     await this.page.locator(`::-p-aria([name="${name}"][role="${role}"])`).click();
   }
 
-  /** Types into a field, in place of what stands there. */
+  /** Types into a field, replacing its content. */
   async type(role: string, name: string, text: string): Promise<void> {
     const field = await this.page.waitForSelector(`::-p-aria([name="${name}"][role="${role}"])`);
     if (!field) throw new Error(`There is no field ${name}.`);
@@ -56,7 +56,7 @@ export class Person {
     await field.type(text);
   }
 
-  /** Clicks on a finding as a hand does it: goes to the list, then aims. The list stands still under the pointer. */
+  /** Clicks on a finding as a user does: moves to the list, then aims. The list does not move under the pointer. */
   async clickFinding(text: string): Promise<void> {
     await this.page.hover('.bottom .held');
     await this.page.locator(`.bottom .link::-p-text(${text})`).click();
@@ -74,7 +74,7 @@ export class Person {
     await this.page.keyboard.press(key);
   }
 
-  /** Waits until a text stands on the page. */
+  /** Waits until a text is on the page. */
   async sees(text: string, within = 'body'): Promise<void> {
     const [selector, wanted] = [within, text].map((each) => JSON.stringify(each));
     await this.page.waitForFunction(
@@ -83,7 +83,7 @@ export class Person {
     );
   }
 
-  /** Waits until a text stands in the memo. */
+  /** Waits until a text is in the memo. */
   async readsInMemo(text: string): Promise<void> {
     const memo = "(document.querySelector('iframe')?.contentDocument?.body?.textContent ?? '')";
     await this.page.waitForFunction(`${memo}.replace(/\\s+/g, ' ').includes(${JSON.stringify(text)})`, {

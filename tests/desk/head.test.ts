@@ -6,7 +6,7 @@ import { runGit } from '../../src/project/git/git.ts';
 import { Project } from '../../src/project/project.ts';
 import { projectWith, railText } from './project.ts';
 
-test('what is written is compared with its edition in HEAD, which is read anew when there is a new commit', async () => {
+test('the text is compared with its edition in HEAD, which is read again after a new commit', async () => {
   const name = 'desk/assessments/rail.json'; // a project below the root of its repository
   const files = await projectWith({ [name]: railText, 'desk/threat-memo.config.json': '{}' });
   onTestFinished(files.remove);

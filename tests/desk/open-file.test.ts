@@ -168,7 +168,7 @@ describe('a file that changes underneath', () => {
     expect(file.text).toContain('Southern');
   });
 
-  test('a file that is gone is asked about, and can be written anew', async () => {
+  test('a missing file is a question to the user, and can be written again', async () => {
     const { file, project } = await opened();
     await replace(file, 'Northern', 'Southern');
     await project.remove();

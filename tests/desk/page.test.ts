@@ -49,7 +49,7 @@ async function init(folder: string): Promise<void> {
   expect(code, err).toBe(0);
 }
 
-/** Keeps a picture of the page where pictures are to be made anew: `UPDATE_PICTURES=1`. */
+/** Saves a picture of the page with `UPDATE_PICTURES=1`. */
 async function picture(person: Person, name: string): Promise<void> {
   if (process.env.UPDATE_PICTURES) await person.page.screenshot({ path: `${pictures}${name}.png` });
 }

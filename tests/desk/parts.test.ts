@@ -145,7 +145,7 @@ describe('edits of forms', () => {
     expect(edited({ kind: 'remove', item, path: [] }, '{"id": ')).toBe('unreadable');
   });
 
-  test('what refers to an item is told before it is removed', () => {
+  test('references to an item are listed before it is removed', () => {
     expect(usesOf(file(), { collection: 'evidence', id: 'four-fires' })).toEqual([
       { collection: 'judgments', label: 'Arson is likely to go on through 2025.' },
       { collection: 'sections', label: 'A pattern' },

@@ -55,7 +55,7 @@ async function pageOn(url: string, size = { width: 1440, height: 900 }) {
   return { page, person };
 }
 
-/** What axe objects to on the page as it stands. */
+/** What axe objects to on the current page. */
 async function objections(person: Person, view: string): Promise<string[]> {
   if (!(await person.page.evaluate("'axe' in window"))) await person.page.evaluate(axe.source);
   const found = (await person.page.evaluate(
@@ -88,10 +88,10 @@ const VIEWS: Readonly<Record<string, (person: Person, page: Page) => Promise<unk
   },
 };
 
-/** The parts that stand behind tabs on a narrow page, and what each shows. */
+/** The parts behind tabs on a narrow page, and what each shows. */
 const PARTS = { outline: '.outline', edit: 'main.edit', memo: '.memo', findings: '.bottom .panel' } as const;
 
-/** How many pixels of something, or of the page itself, stand where nobody sees them; all of them where it is not drawn. */
+/** How many pixels of an element, or of the page itself, are outside the visible area; all of them if it is not drawn. */
 const OUT_OF_SIGHT = `(selector) => {
   const { left, right, top, bottom, width } = document.querySelector(selector).getBoundingClientRect();
   const beyond = [-left, right - innerWidth, -top, bottom - innerHeight, document.documentElement.scrollWidth - innerWidth];
@@ -206,7 +206,7 @@ async function tabTo(page: Page, selector: string): Promise<void> {
   throw new Error(`Tab never comes to ${selector}.`);
 }
 
-test('an entry is dragged to another place; analysts give estimates of their own', async () => {
+test('an entry is dragged to another place; analysts give their own estimates', async () => {
   const second = { ...rail.judgments[0], id: 'second', statement: 'A third arrest is likely in 2025.' };
   const { person, page } = await atDesk('order', railAs('order', { judgments: [...rail.judgments, second] }));
   await person.readsInMemo('Arson is likely to go on through 2025.');

@@ -150,7 +150,7 @@ describe('lists whose order means something', () => {
   });
 });
 
-test('what the schema does not know yet is told too', () => {
+test('changes in properties unknown to the schema are reported too', () => {
   const later = {
     horizons: [{ of: 'all' }],
     judgments: [{ id: 'j', statement: 'A.', mood: 'grim' }],

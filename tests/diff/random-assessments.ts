@@ -8,7 +8,7 @@ interface Schema {
   readonly $ref?: string;
   readonly type?: string | readonly string[];
   readonly enum?: readonly unknown[];
-  /** Terms of a scale or a scheme are not in the schema: those of the usual ones stand as examples. */
+  /** Terms of a scale or a scheme are not in the schema: those of the usual ones are examples. */
   readonly field?: { readonly kind?: string };
   readonly examples?: readonly unknown[];
   readonly const?: unknown;
@@ -157,7 +157,7 @@ function withUniqueIds(assessment: Record<string, unknown>): Assessment {
 /** Any assessment, with repeated ids. */
 export const anyAssessment = arbitrary({ ...root, type: 'object' }, 0).map((value) => value as Assessment);
 
-/** Any assessment whose ids stand once in their collection. */
+/** Any assessment with unique ids in each collection. */
 export const assessment = anyAssessment.map((value) =>
   withUniqueIds(structuredClone(value) as unknown as Record<string, unknown>),
 );

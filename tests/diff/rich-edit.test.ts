@@ -319,11 +319,11 @@ test('summaries are plain English', () => {
   );
 });
 
-/** What a reader is told of a change, with how much it weighs. */
+/** The reported change with its weight. */
 const told = ({ class: name, weight, summary, reason }: Change) =>
   `  ${name} ${weight} ${summary}${reason === undefined ? '' : ` (because: ${reason})`}`;
 
-test('each edit by itself, and taken back, is told as it was', () => {
+test('each edit by itself, and undone, is reported as before', () => {
   const lines = EDITS.flatMap(([edit, first]) => {
     const edited = olderEdition();
     edit(edited);
@@ -337,7 +337,7 @@ test('each edit by itself, and taken back, is told as it was', () => {
   expectGolden('diff/edits.txt', `${lines.join('\n')}\n`);
 });
 
-test('each edition, and the way back, is told as it was, what belongs together in one line', () => {
+test('each edition, and its reverse, is reported as before, related changes in one line', () => {
   const texts = [
     firstEdition,
     ...allEditions()

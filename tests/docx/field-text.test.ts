@@ -3,7 +3,7 @@ import { proseFieldsOf } from '../../src/check/prose-fields.ts';
 import { plainBlocksOf } from '../../src/docx/field-text.ts';
 import { shippedAssessments } from '../exchange/shipped.ts';
 
-/** Another paragraph keeps a text from being taken as it stands: it is parsed. */
+/** A second paragraph makes sure that the text is parsed. */
 const parsed = (text: string) => plainBlocksOf(`${text}\n\n*x*`).slice(0, -1);
 
 test('a text without Markdown reads as if it were parsed, to the place of each letter', () => {

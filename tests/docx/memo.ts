@@ -24,7 +24,7 @@ export const fixturePaths: readonly string[] = readdirSync(new URL('tests/fixtur
 
 const known = new Map<string, ReturnType<typeof made>>();
 
-/** An assessment of the project, as a memo and as a Word document; as it stands, it is made once for the tests of a worker. */
+/** An assessment of the project, as a memo and as a Word document; the unchanged one is made once for the tests of a worker. */
 export function memoOf(path: string, change?: (assessment: Assessment) => Assessment) {
   if (change) return made(path, change);
   const memo = known.get(path) ?? made(path, (same) => same);

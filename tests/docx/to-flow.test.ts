@@ -13,7 +13,7 @@ function newPages(markdown: string, options?: { isPack: boolean }): string[] {
   });
 }
 
-test('each memo of a pack begins on a page of its own, and nothing else does', () => {
+test('each memo of a pack begins on a new page, and nothing else does', () => {
   const pack = `# Pack\n\n## Memos\n\nTwo.\n\n---\n\n${MEMO}\n---\n\n${MEMO}`;
   expect(newPages(pack, { isPack: true })).toEqual(['TLP:CLEAR', 'TLP:CLEAR']);
   expect(newPages(pack)).toEqual([]);

@@ -10,7 +10,7 @@ function wordsOf(text: string): string[] {
   return text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
 }
 
-/** Words of the Markdown in its own order, without numbers of notes and without what stands for pictures. */
+/** Words of the Markdown in order, without numbers of notes and without pictures. */
 function markdownWords(markdown: string): string[] {
   const bare = (content: readonly Inline[]): Inline[] =>
     content.flatMap((inline): Inline[] => {
@@ -101,7 +101,7 @@ describe('a Word document', () => {
     expect(body).toMatch(/<w:lang w:val="en-US"\/><\/w:rPr><w:t[^>]*>Old Town/);
   });
 
-  it('begins its annex on a page of its own', { timeout: 60_000 }, async () => {
+  it('begins its annex on a new page', { timeout: 60_000 }, async () => {
     const { docx } = await memoOf('assessments/dagestan-attacks-2016.json');
     const body = Buffer.from(unzipSync(await docx())['word/document.xml'] ?? []).toString();
     expect(body.match(/<w:pageBreakBefore\/>/g)).toHaveLength(1);

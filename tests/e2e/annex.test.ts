@@ -6,7 +6,7 @@ import { run, shippedProject } from './run.ts';
 
 const id = 'dagestan-attacks-2016';
 
-test('brief and annex are files of their own, and together say what the memo says', async () => {
+test('brief and annex are separate files, and together have the text of the memo', async () => {
   const folder = await shippedProject();
   const read = (name: string) => readFile(join(folder, 'out', name), 'utf8');
   const { code, out } = await run(['build', id, '--annex', 'separate'], folder);

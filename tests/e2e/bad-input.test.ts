@@ -116,7 +116,7 @@ test('a register with a mistake is reported once, at its own place, and nothing 
   ]);
 });
 
-test('all mistakes of a file are told at once, whatever their kind', async () => {
+test('all mistakes in a file are reported together, whatever their kind', async () => {
   const text = bare('x', {
     sources: [{ id: 'gazette', csl: { type: 'book' }, reliability: 'G' }],
     evidence: [

@@ -8,7 +8,7 @@ import { bare, folderWith, program, root, run, runAlone, small } from './run.ts'
 
 const start = promisify(execFile);
 
-/** Says at the end how many scripts were compiled anew; `false` stands for compiled code that was taken. */
+/** Reports at the end how many scripts were compiled; `false` means that cached code was used. */
 const WATCH = `
 const vm = require('node:vm');
 const { Script } = vm;

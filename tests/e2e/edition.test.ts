@@ -77,7 +77,7 @@ test('the edition before may be one of git, in a pack too', async () => {
   expect(out).toContain('same out/briefing-pack.pdf');
 });
 
-test('a release tells nothing of what is withheld in either edition', async () => {
+test('a release reveals nothing of what is withheld in either edition', async () => {
   const marking = 'TLP:AMBER';
   const secret = { ...gone, marking };
   const folder = await folderWith({
@@ -97,7 +97,7 @@ test('a release tells nothing of what is withheld in either edition', async () =
   expect((await run(['verify', 'out/tlp-green/fires.pdf'], folder)).code).toBe(0);
 });
 
-test('an edition marked above this one is neither told of nor carried', async () => {
+test('an edition marked above this one is neither mentioned nor attached', async () => {
   const folder = await folderWith({
     'assessments/fires.json': newer(),
     'assessments/older/fires.json': older({ marking: 'TLP:RED' }),

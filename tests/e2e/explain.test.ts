@@ -50,7 +50,7 @@ describe('explain', () => {
     expect(code).toBe(2);
   });
 
-  test('what is wrong with the configuration is told beside it', async () => {
+  test('mistakes in the configuration are reported too', async () => {
     const folder = await folderWith({ 'threat-memo.config.json': '{"rules": {"no-such-rule": "off"}}' });
     const { code, out, err } = await run(['explain', 'yaml-tab', '--format', 'json'], folder);
     expect(err).toContain('[unknown-rule]');

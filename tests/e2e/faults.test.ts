@@ -24,7 +24,7 @@ beforeAll(async () => {
 
 const IDS = ['a', 'b', 'c', 'd'];
 
-/** A project whose browsers have their profiles in it, so that they can be told from others. */
+/** A project whose browsers have their profiles in it, so that they can be distinguished from others. */
 async function project() {
   const folder = await folderWith({});
   const env = { XDG_CACHE_HOME: join(folder, 'cache'), PUPPETEER_EXECUTABLE_PATH: executable };

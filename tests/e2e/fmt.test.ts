@@ -44,7 +44,7 @@ describe('exit codes', () => {
     expect(await run(['fmt', 'untidy', 'assessments'], folder)).toMatchObject({ code: 0, out: '' });
   });
 
-  test('a file that cannot be read stays as it is and is told with its place; the others are formatted', async () => {
+  test('a file that cannot be read stays unchanged and is reported with its place; the others are formatted', async () => {
     const folder = await folderWith({ 'assessments/broken.json': broken, 'assessments/untidy.json': untidy });
     const { code, out, err } = await run(['fmt'], folder);
     expect(out).toBe('assessments/untidy.json\n');

@@ -16,10 +16,10 @@ const byLength = readdirSync(shipped)
 /** The shortest one most often: a mutation of it takes a quarter of the time. */
 const originals = isSoak ? byLength : [...byLength, ...Array<string>(10).fill(byLength[0] ?? '')];
 
-/** A finding as it is printed. */
+/** A printed finding. */
 const FINDING = /^(assessments\/\w+\.json):(\d+):(\d+) (error|warning|note) (.*) \[[a-z0-9-]+\]$/gm;
 
-/** How many go into one folder: a run that fails is told from the others. */
+/** How many go into one folder, so that a failing run can be identified. */
 const BATCH = 50;
 const COUNT = sampled(100, 2500);
 /** Memos of each batch that are printed. */

@@ -18,7 +18,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { folderWith, run, runAlone, small } from './run.ts';
 
-/** A server that must never be asked. */
+/** A server that must never be contacted. */
 let server: Server;
 const asked: string[] = [];
 let canary = '';
@@ -40,7 +40,7 @@ afterAll(() => {
 const SECRET = 'CANARY-7f3a9';
 const onUnix = process.platform !== 'win32';
 
-/** A folder that must stay as it is and unread. */
+/** A folder that must stay unchanged and unread. */
 async function outsideFolder(): Promise<{ outside: string; untouched: () => Promise<void> }> {
   const files = {
     'secret.txt': SECRET,
@@ -70,7 +70,7 @@ async function allOf(folder: string): Promise<string> {
 interface Template {
   readonly name: string;
   readonly files: Readonly<Record<string, string>>;
-  /** What is said of it; without, it gives a memo. */
+  /** The expected finding; without one, it gives a memo. */
   readonly refused?: RegExp;
 }
 

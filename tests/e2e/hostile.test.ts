@@ -16,7 +16,7 @@ interface Fixture {
   readonly prose?: string;
   /** Merged into a sound assessment. */
   readonly patch?: object;
-  /** The file as it is, or its bytes. */
+  /** The file unchanged, or its bytes. */
   readonly text?: string;
   readonly base64?: string;
   readonly ending?: string;
@@ -29,7 +29,7 @@ interface Fixture {
 const folder = fileURLToPath(new URL('../fixtures/hostile/', import.meta.url));
 const fixtures = new Map<string, Fixture>();
 
-/** A server that must never be asked, and a folder that must stay as it is and unread. */
+/** A server that must never be contacted, and a folder that must stay unchanged and unread. */
 let server: Server;
 const asked: string[] = [];
 let canary = '';

@@ -16,7 +16,7 @@ function repositoryWith(name: string, content: string): Repository {
   return repository;
 }
 
-/** Commits one change on a branch of its own and another on main, and merges. */
+/** Commits one change on a branch and another on main, and merges. */
 function merged(
   repository: Repository,
   name: string,

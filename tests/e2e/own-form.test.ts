@@ -62,7 +62,7 @@ test('a title may hold what looks like HTML', async () => {
   expect(markdown).toContain(String.raw`# The \<b\> in the machine`);
 });
 
-test('each mistake in a form is told in its template, once, with its line, whatever asks for it', async () => {
+test('each mistake in a form is reported in its template, once, with its line, by every command', async () => {
   const folder = await folderWith({
     'assessments/a.json': small('a', { form: 'broken' }),
     'templates/broken/memo.md.hbs': [

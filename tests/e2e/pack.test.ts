@@ -58,7 +58,7 @@ describe('the pack of the shipped assessments', () => {
     expect(new Set(targets).size).toBe(targets.length);
   });
 
-  test('begins each memo on a page of its own', async () => {
+  test('begins each memo on a new page', async () => {
     const titles = [...markdown.matchAll(/^## (.*)$/gm)].map(([, title = '']) => title).slice(4);
     const pages = titles.map((title) => pdf.headings.find((heading) => heading.title === title)?.page);
     expect(new Set(pages).size).toBe(titles.length);

@@ -36,7 +36,7 @@ interface Printed {
 const TITLES: Readonly<Record<string, number>> = { 'incident-brief': 19, 'one-pager': 18 };
 const TITLE = 23;
 
-/** A table that is turned takes a page of its own: white is left before and after it. */
+/** A rotated table takes a whole page, with white space before and after it. */
 const TURNED = ['wide-table'];
 
 /** Assessments of other forms, of which the form that fits on two pages is made. */

@@ -24,7 +24,7 @@ import { root, run } from './run.ts';
 import { shippedBuild } from './shipped-build.ts';
 
 /**
- * What ISO 14289-1 (PDF/UA-1) asks and can be told by reading a file. Whether alternative texts say the right thing, or
+ * Requirements of ISO 14289-1 (PDF/UA-1) that can be checked by reading a file. Whether alternative texts say the right thing, or
  * the reading order makes sense, a person has to judge.
  */
 interface Opened {

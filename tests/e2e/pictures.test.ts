@@ -56,7 +56,7 @@ async function project(properties: object = {}): Promise<string> {
   });
 }
 
-/** Whether any of some bytes tells whose the camera was. */
+/** Whether some bytes reveal the owner of the camera. */
 const isTold = (bytes: Uint8Array) => /Owner|GPS|Exif/.test(Buffer.from(bytes).toString('latin1'));
 
 test('pictures stand in every output, numbered, described, and without what their files say of the camera', async () => {
@@ -163,7 +163,7 @@ test('what is no picture of the project is an error at its place, and the other 
   expect(built.out).toContain('out/fires.md');
 });
 
-test('a picture that changes is made anew, by build and by check, whatever is in the cache', async () => {
+test('a changed picture is processed again, by build and by check, whatever is in the cache', async () => {
   const folder = await project();
   const cache = { THREAT_MEMO_CACHE: join(folder, '.cache') };
   const shown = join(folder, 'out/figures/fires/burnt-cabinet.jpg');

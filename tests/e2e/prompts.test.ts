@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => project.remove());
 
-/** A command on a terminal, at which somebody types: each answer when the next prompt stands there. */
+/** A command on a terminal, at which somebody types: each answer when the next prompt appears. */
 function atTerminal(
   command: string,
   answers: readonly string[],

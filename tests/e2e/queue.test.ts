@@ -283,7 +283,7 @@ test('without Redis: exit code 3 and what to do; without a key or an address: wr
   expect(keyless.code).toBe(2);
 });
 
-test('without the packages that the queue needs, the user is told which', async () => {
+test('without the packages that the queue needs, the message names them', async () => {
   const folder = await folderWith({ 'assessments/a.json': small('a') });
   await cp(join(root, 'dist'), join(folder, 'program', 'dist'), { recursive: true });
   const command = join(folder, 'program', 'dist', 'threat-memo.js');

@@ -46,7 +46,7 @@ test("README's commands begin an assessment, fill it and build its memo", async 
   expect(memo).toContain('The fire was likely set.');
 });
 
-test('its mistake is told as README says', async () => {
+test('its mistake is reported as in README', async () => {
   const { assessment, message } = await shown();
   const folder = await folderWith({
     'assessments/rail-sabotage-2025.json': assessment.replace('"likely" }', '"likley" }'),

@@ -78,7 +78,7 @@ function git(folder: string, ...args: readonly string[]): void {
   });
 }
 
-/** Every text in a file, by the part that it stands in. */
+/** Every text in a file, by the part that contains it. */
 async function textsIn(name: string, bytes: Uint8Array): Promise<[part: string, text: string][]> {
   if (name.endsWith('.docx')) {
     return Object.entries(unzipSync(bytes)).map(([part, content]) => [
@@ -152,7 +152,7 @@ async function filesUnder(folder: string): Promise<[name: string, bytes: Uint8Ar
 
 const EXCHANGED = ['stix', 'misp', 'json-ld', 'csl', 'bibtex', 'ris', 'csv'];
 
-/** What is printed for whoever asks all assessments at a marking, by the name of a file that it is kept in. */
+/** The output of queries over all assessments at a marking, by the name of a file for it. */
 const ASKED: readonly (readonly [name: string, args: readonly string[]])[] = [
   ...tableNames.map(
     (table) => [`ledger-${table}.json`, ['ledger', '--of', table, '--format', 'json']] as const,

@@ -6,7 +6,7 @@ import { soundAssessment } from '../../src/check/sound-assessment.ts';
 import { readPdf } from '../pdf/read-pdf.ts';
 import { folderWith, run, small } from './run.ts';
 
-/** Words that stand only in what is marked TLP:RED; no output of a release may hold one of them. */
+/** Words only in what is marked TLP:RED; no output of a release may contain one of them. */
 const SECRETS = ['Orlanthi', 'Vexillary', 'Quillfeather', 'zymurgy', '4711'];
 
 const assessment = {

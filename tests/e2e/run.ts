@@ -78,7 +78,7 @@ async function startResident(): Promise<ChildProcess> {
   return child;
 }
 
-/** Runs the built command, or a copy of it, in a process of its own; as the user named, where the superuser calls it. */
+/** Runs the built command, or a copy of it, in a separate process; as the user named, if called by root. */
 export async function runAlone(
   args: readonly string[],
   cwd: string,
@@ -105,7 +105,7 @@ export async function runAlone(
   });
 }
 
-/** A folder of its own with files in it; gone when the test is over. */
+/** A temporary folder with files in it, removed after the test. */
 export async function folderWith(files: Readonly<Record<string, string | Uint8Array>>): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'threat-memo-test-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));

@@ -44,7 +44,7 @@ async function store(answer?: Answer) {
 
 const MARKED = { marking: 'TLP:CLEAR' };
 
-/** Builds on a machine of its own: a project and a cache that nobody else has. */
+/** Builds as on a separate machine: with its own project and cache. */
 async function buildElsewhere(
   where: string,
   env: Record<string, string> = {},
@@ -87,7 +87,7 @@ test('the same in a folder', async () => {
   expect(await readFile(join(shared, entry))).toEqual(before); // taken, not made again
 });
 
-test('another key, a changed entry, one in the place of another: made here, and the user is told', async () => {
+test('another key, a changed or swapped entry: the memo is made here, and the user is told', async () => {
   const shared = await folderWith({});
   const { memo } = await buildElsewhere(shared);
   const other = await buildElsewhere(shared, { THREAT_MEMO_TEAM_KEY: `${KEY}, another` });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { bare, folderWith, run, small } from './run.ts';
 
-/** A project with a configuration, a form of its own and a file with warnings. */
+/** A project with a configuration, its own form and a file with warnings. */
 const project = () =>
   folderWith({
     'threat-memo.config.json': '{ "rules": { "judgment-without-evidence": "error" } }',

@@ -74,7 +74,7 @@ test('the rules of a pull request are those of the branch that it goes to, for c
   expect(none.code).toBe(2);
 }, 300_000);
 
-/** What a request would change in the configuration to its own gain, and what is said of it by the configuration of the branch. */
+/** What a pull request would change in the configuration in its favour, and the findings with the branch's configuration. */
 describe('a pull request is held to the settings of the branch that it goes to', () => {
   const approvedBy = (name: string) => [{ by: name, role: 'Head of desk', on: '2025-05-05' }];
   const heads = (name: string) => ({

@@ -34,7 +34,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** What `verify` says of a PDF; without a process and a browser of its own, which is most of the time it takes. */
+/** The result of `verify` for a PDF, without a separate process and browser, which would take most of the time. */
 async function verified(bytes: Uint8Array): Promise<VerifyReport> {
   await writeFile(join(folder, 'given.pdf'), bytes);
   return verify('given.pdf', {}, nodeEffects(root, folder), await printer);
@@ -52,7 +52,7 @@ function streamWith(pdf: Buffer, text: string): { number: number; content: strin
   throw new Error(`No stream has ${text} in it.`);
 }
 
-/** The PDF with an object written anew behind it, as editors do it. */
+/** The PDF with a new version of an object appended, as editors do. */
 function withStream(pdf: Buffer, number: number, content: string): Buffer {
   return withUpdate(pdf, streamObject(number, Buffer.from(content, 'latin1')));
 }
@@ -68,7 +68,7 @@ function patched(pdf: Buffer, from: string, to: string): Buffer {
   );
 }
 
-/** The PDF with one entry of a dictionary set anew, by an update behind it: as who forges a memo would do it. */
+/** The PDF with one entry of a dictionary changed by an appended update, as a forger would do. */
 function withKey(file: PdfFile, at: PdfValue | undefined, key: string, value: string): Buffer {
   if (!(at instanceof Reference)) throw new Error(`There is no object of its own to put ${key} into.`);
   const entries = [...file.dictionary(at)]
@@ -126,7 +126,7 @@ describe('a PDF that nobody touched is what its assessment gives', () => {
     }
   });
 
-  test('a pack from folders with registers of their own, and one with none', async () => {
+  test('a pack from folders with different registers, and one without', async () => {
     const register = (name: string) => JSON.stringify({ actors: [{ id: 'crew', name, type: 'network' }] });
     const withCrew = { actors: [{ ref: 'crew', summary: 'They burn.', intent: { level: 'limited' } }] };
     const former = { edition: { number: 2, supersedes: 'before/floods.json' } };
@@ -243,7 +243,7 @@ describe('a PDF that was changed is caught, with what was changed', () => {
         return withKey(file, annotation, 'A', '<</S /URI /URI (https://example.org/)>>');
       },
     ],
-  ])('%s is told, not only that bytes differ', (_, change) => {
+  ])('%s is reported, not only that bytes differ', (_, change) => {
     const found = comparePdfs(readPdf(change(new PdfFile(pdf))), readPdf(pdf));
     expect(found.map(({ kind }) => kind)).toContainEqual(
       expect.stringMatching(/^(document|drawing|attachment)$/),
@@ -276,7 +276,7 @@ describe('a PDF that was changed is caught, with what was changed', () => {
     expect(report.differences).toMatchObject([{ kind: 'metadata' }, { kind: 'document' }]);
   });
 
-  test('another version, form or browser is told as what it is', async () => {
+  test('another version, form or browser is named as the reason', async () => {
     const old = patched(pdf, '<tm:ProgramVersion>0.1.0<', '<tm:ProgramVersion>0.0.9<');
     expect((await verified(old)).differences).toMatchObject([
       { kind: 'program', message: expect.stringContaining('0.0.9') },
@@ -334,7 +334,7 @@ function withAttachment(pdf: Buffer, number: number, content: string): Buffer {
   });
 }
 
-describe('what cannot be told is not called the same', () => {
+describe('what cannot be compared is not called the same', () => {
   test('wrong usage', async () => {
     const folder = await folderWith({ 'a.pdf': 'no PDF', 'b.txt': '' });
     expect(await run(['verify', 'a.pdf'], folder)).toMatchObject({

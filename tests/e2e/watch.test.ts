@@ -23,7 +23,7 @@ class Watching {
     onTestFinished(() => void this.#child.kill('SIGKILL'));
   }
 
-  /** What is printed until something of each form is among it; from here, printing is counted anew. */
+  /** The output until it matches each pattern; then the output is reset. */
   async until(...forms: readonly RegExp[]): Promise<string> {
     for (const form of forms) await expect.poll(() => this.text, { timeout: 30_000 }).toMatch(form);
     const text = this.text;

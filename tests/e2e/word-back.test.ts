@@ -8,7 +8,7 @@ import { root, run } from './run.ts';
 
 /*
  * `fires-returned.docx` is the memo of `fires-returned.json` as LibreOffice 7.4 saved it, after `edit_memo.py` (in
- * tests/support/word) had made ten changes with tracking on and two comments in it. `npm run test:word` makes the memo anew
+ * tests/support/word) had made ten changes with tracking on and two comments in it. `npm run test:word` makes the memo again
  * and has LibreOffice change it, where that is installed.
  */
 const fixtures = join(root, 'tests/fixtures/word');
@@ -19,7 +19,7 @@ const python =
     ? undefined
     : ['python3', '/usr/bin/python3'].find((one) => spawnSync(one, ['-c', 'import uno']).status === 0);
 
-/** How the document comes to `memo.docx`: as it was changed once, or made and changed now. */
+/** How `memo.docx` is made: from the stored changed document, or built and changed now. */
 const returned = [
   [
     'as LibreOffice saved it once',

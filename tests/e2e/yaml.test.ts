@@ -40,7 +40,7 @@ async function outputs(folder: string): Promise<Record<string, string>> {
   return Object.fromEntries((await Promise.all(read)).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** The shipped project with its assessment and register in YAML only; and what stands in the assessment. */
+/** The shipped project with its assessment and register in YAML only; and the content of the assessment. */
 async function yamlProject(ending: string, reviver?: Reviver): Promise<{ folder: string; written: string }> {
   const folder = await shippedProject();
   let written = '';
@@ -163,7 +163,7 @@ const mistakes: readonly (readonly [
   ],
 ];
 
-describe('what is wrong in YAML is told with its line and column', () => {
+describe('mistakes in YAML are reported with line and column', () => {
   test('the memo itself has nothing wrong', async () => {
     expect(await findingsWith('# A memo', '# The memo')).toEqual([]);
   });

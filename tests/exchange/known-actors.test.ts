@@ -31,7 +31,7 @@ test('names that the register has not are added to those it has', () => {
   expect(actors).toEqual([{ ref: 'apt28', type: 'unknown', aliases: ['Fancy Bear', 'Sofacy', 'Strontium'] }]);
 });
 
-test('two names of one actor are one entry, and names of two are an actor of its own', () => {
+test('two names of one actor give one entry, names of two actors a new one', () => {
   expect(draftOf([{ name: 'Sofacy' }, { name: 'Fancy Bear' }]).ids).toEqual(['apt28', 'apt28']);
   expect(draftOf([{ name: 'The Bears', aliases: ['Fancy Bear', 'Cozy Bear'] }]).ids).toEqual(['the-bears']);
 });

@@ -17,7 +17,7 @@ const formats: readonly [string, Exporter, Importer][] = [
 ];
 
 /**
- * What is told as lost and what is lost are the same: each difference between an assessment and what comes back of it
+ * The reported losses are the actual ones: each difference between an assessment and its re-import
  * has a loss, and each loss (but for what our extension carries) is a difference.
  */
 function expectSameButForLosses(

@@ -64,7 +64,7 @@ export function errorsIn(assessment: Assessment, register: Register = {}): reado
     .map(({ rule, pointer }) => `${rule} ${pointer}`);
 }
 
-/** Losses as a reader sees them: how many of a kind, why, and where the first stands. */
+/** Losses as a reader sees them: how many of a kind, why, and where the first is. */
 export function tellLosses(losses: readonly Loss[]): string {
   return groupLosses(losses)
     .map(
@@ -89,7 +89,7 @@ export function differences(
   );
 }
 
-/** Whether a loss stands at a pointer or around it. */
+/** Whether a loss is at a pointer or around it. */
 export function covers(loss: Pick<Loss, 'at'>, pointer: string): boolean {
   const [outer, inner] = [fromPointer(loss.at), fromPointer(pointer)];
   return outer.length <= inner.length && outer.every((part, index) => part === inner[index]);

@@ -85,7 +85,7 @@ describe('any assessment', () => {
   });
 });
 
-/** With the properties of every object in the opposite order; the ids of hypotheses have no order of their own. */
+/** With the properties of every object in the opposite order; the ids of hypotheses have no fixed order. */
 function reversed(value: unknown, name?: string): unknown {
   if (Array.isArray(value)) return value.map((item) => reversed(item));
   if (typeof value !== 'object' || value === null || name === 'ratings') return value;

@@ -141,7 +141,7 @@ describe('Markdown inside stays what it is', () => {
   });
 });
 
-test('texts that are not parsed are told apart as if they were', () => {
+test('texts that are not parsed are distinguished as if they were', () => {
   const word = fc.constantFrom(
     ...[
       'It',

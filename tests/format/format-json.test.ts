@@ -55,7 +55,7 @@ describe('order', () => {
     );
   });
 
-  test('the register and the configuration have an order of their own', () => {
+  test('the register and the configuration have their own order', () => {
     const register = { places: [{ country: 'N', id: 'n', name: 'N' }], actors: [{ name: 'A', id: 'a' }] };
     expect(formatted('register.json', JSON.stringify(register), 'register')).toBe(
       '{\n  "actors": [\n    {\n      "id": "a",\n      "name": "A"\n    }\n  ],\n  "places": [\n    {\n      "id": "n",\n      "name": "N",\n      "country": "N"\n    }\n  ]\n}\n',

@@ -36,7 +36,7 @@ describe('the proof', () => {
     ['another date', { asOf: '2024-05' }, { asOf: '2024-05~' }, '/asOf'],
     ['a list for an object', { x: {} }, { x: [] }, '/x'],
     ['nothing for an object', { x: {} }, { x: null }, '/x'],
-  ])('%s: the place is told', (_, before, after, pointer) => {
+  ])('%s: the place is reported', (_, before, after, pointer) => {
     expect(difference(before, after)).toBe(pointer);
   });
 });

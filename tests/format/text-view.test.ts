@@ -56,7 +56,7 @@ describe('one fact a line', () => {
     ]);
   });
 
-  test('members without an id go by what tells them apart', () => {
+  test('members without an id are named by what distinguishes them', () => {
     expect(
       view({
         actors: [{ ref: 'a', capabilities: [{ dimension: 'weapons', level: 'limited', trend: 'rising' }] }],

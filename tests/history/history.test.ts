@@ -165,7 +165,7 @@ describe('the history of an assessment', () => {
     ]);
   });
 
-  test('is told of a file without commits, and of none outside of git', async () => {
+  test('is reported for a file without commits, and for none outside of git', async () => {
     const own = repository();
     own.write('assessments/fires.json', written(firstEdition));
     expect((await history('fires', own.effects())).history.states.map(({ commit }) => commit)).toEqual([

@@ -199,7 +199,7 @@ describe('numbers of the memo’s own parts', () => {
 });
 
 describe('strangers’ text', () => {
-  it('brings no mark, no class and no markup of its own', () => {
+  it('adds no mark, class or markup from an edition', () => {
     const html = redlineOf(
       'Plain words that stay as they are in both.',
       'Plain words that stay as they are in both. <ins>forged</ins> <del class="removed">gone</del> ~~struck~~ <script>alert(1)</script> <b onclick="x">b</b>',

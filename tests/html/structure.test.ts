@@ -37,7 +37,7 @@ describe('the parts of a page', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it('tells headings apart even when one is called like the second of another', () => {
+  it('distinguishes headings even if one is named like the repetition of another', () => {
     const body = bodyOf('## a\n\n## a-1\n\n## a');
     const ids = [...body.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
     expect(new Set(ids).size).toBe(3);

@@ -67,7 +67,7 @@ test('every row has only columns of its table, each of the kind it is declared a
   }
 });
 
-test('a file with mistakes is told of and left out; the others answer', async () => {
+test('a file with mistakes is reported and left out; the others are queried', async () => {
   const { effects, write, cache } = project(3);
   write('broken', { id: 'broken' });
   const ledger = await openLedger(effects, { cache: cache() });

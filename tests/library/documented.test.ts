@@ -6,7 +6,7 @@ import { transform } from 'esbuild';
 import { expect, test } from 'vitest';
 import { folderWith, root } from '../e2e/run.ts';
 
-/** The examples of docs/library.md, each with the heading it stands under and what it prints. */
+/** The examples of docs/library.md, each with its heading and its output. */
 const page = readFileSync(join(root, 'docs/library.md'), 'utf8');
 const examples = page
   .split(/^## /m)

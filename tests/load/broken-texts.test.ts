@@ -4,8 +4,8 @@ import { expectGolden } from '../support/golden.ts';
 import { read } from './read.ts';
 
 /*
- * What is said of texts that break at each of their characters, and how a text is edited, letter by letter. After a change
- * that is meant: `UPDATE_GOLDEN=1 npx vitest run tests/load/broken-texts.test.ts`, and read the difference as an analyst would.
+ * Findings on texts broken at each of their characters, and how a text is edited, character by character. After an intended change:
+ * `UPDATE_GOLDEN=1 npx vitest run tests/load/broken-texts.test.ts`, and read the difference as an analyst would.
  */
 const JSON_TEXT = '{\n  "id": "a",\n  "on": [true, 1.5, null],\n  "in": {"b": "c\\n"}\n}\n';
 const YAML_TEXT = 'id: a\non: [true, 1.5]\nin:\n  b: "c"\n  d:\n    - e: |\n        f\n    - \'g\' # h\n';
@@ -22,7 +22,7 @@ function broken(text: string, into: readonly string[]): string[] {
   ]);
 }
 
-/** What is said of each, once: place, rule, message and help, and what of the text is shown. */
+/** The findings on each text, once: place, rule, message, help and excerpt. */
 function told(file: string, texts: readonly string[]): string {
   const lines = texts.map((text) => {
     const { document, findings } = read(text, file);

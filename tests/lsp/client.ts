@@ -9,7 +9,7 @@ import { refuseStale } from '../support/fresh-program.ts';
 
 const program = fileURLToPath(new URL('../../dist/threat-memo.js', import.meta.url));
 
-/** An editor that speaks to the built program over stdio, with a project of its own on the disk. */
+/** An editor that talks to the built program over stdio, with its own project on the disk. */
 export class Client {
   readonly folder: string;
   readonly #connection: ReturnType<typeof createMessageConnection>;
@@ -87,7 +87,7 @@ export class Client {
     return this.diagnostics(name);
   }
 
-  /** Puts a text in the place of all that stands in the editor, and waits for what is said of it. */
+  /** Replaces the whole text in the editor, and waits for its findings. */
   async change(name: string, text: string): Promise<readonly Diagnostic[]> {
     await this.type(name, text);
     return this.diagnostics(name);
@@ -103,7 +103,7 @@ export class Client {
     });
   }
 
-  /** What is said of the text that stands in the editor. */
+  /** The findings on the text in the editor. */
   async diagnostics(name: string): Promise<readonly Diagnostic[]> {
     for (;;) {
       const published = this.#published.get(this.uri(name));
@@ -112,7 +112,7 @@ export class Client {
     }
   }
 
-  /** Asks about the place in the middle of `needle`, in the text that stands in the editor: `|` in it is the cursor. */
+  /** Sends a request for the place in the middle of `needle` in the editor's text: `|` in it is the cursor. */
   at<T>(method: string, name: string, needle: string, more: object = {}): Promise<T> {
     return this.ask<T>(method, {
       textDocument: { uri: this.uri(name) },

@@ -153,7 +153,7 @@ const dateLike = fc
   )
   .map((parts) => parts.join(''));
 
-/** Days of years 0 to 9999, of months and of years; the two ends of an interval stand in any order. */
+/** Days of years 0 to 9999, of months and of years; the two ends of an interval in any order. */
 const end = fc
   .tuple(fc.integer({ min: 1, max: 9999 }), fc.integer({ min: 1, max: 24 }), fc.integer({ min: 1, max: 31 }))
   .chain(([year, month, day]) => {

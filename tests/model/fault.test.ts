@@ -13,6 +13,6 @@ test('a fault of the machine says what to do, and keeps its cause', () => {
   });
 });
 
-test('a fault of usage is told from others by its name', () => {
+test('a usage fault is recognised by its name', () => {
   expect(String(new UsageFault('There is no file `x.json`.'))).toBe('UsageFault: There is no file `x.json`.');
 });

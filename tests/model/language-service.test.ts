@@ -35,7 +35,7 @@ function service(): LanguageService {
 const ASSESSMENT = 'file:///project/assessments/fires.json';
 const CONFIG = 'file:///project/threat-memo.config.json';
 
-/** A file that is being written: `|` is where the cursor stands. */
+/** A file being edited: `|` is the cursor. */
 function written(uri: string, text: string) {
   const at = text.indexOf('|');
   expect(at, 'a cursor').toBeGreaterThanOrEqual(0);
@@ -51,7 +51,7 @@ async function offered(uri: string, text: string): Promise<readonly string[]> {
   return (list?.items ?? []).map(({ label }) => label.replace(/^"(.*)"$/, '$1'));
 }
 
-/** What is said when the pointer rests at the cursor. */
+/** The hover text at the cursor. */
 async function explained(uri: string, text: string): Promise<string> {
   const { editor, document, parsed, position } = written(uri, text);
   const hover = await editor.doHover(document, position, parsed);

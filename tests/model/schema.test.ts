@@ -31,7 +31,7 @@ const hasExamples = ({ examples }: Json) => Array.isArray(examples) && examples.
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Every schema of a file: the root, its definitions, and what stands inside them. */
+/** Every schema of a file: the root, its definitions, and their contents. */
 function schemasIn(file: string, schema: unknown, path: readonly string[] = []): Node[] {
   if (!isObject(schema)) return [];
   const named = ['properties', '$defs'].flatMap((key) =>
@@ -81,7 +81,7 @@ test('every property is described, at its place or where its `$ref` leads', () =
   expect(bare.map(addressOf)).toEqual([]);
 });
 
-test('every definition has a title of its own and a description', () => {
+test('every definition has a unique title and a description', () => {
   const definitions = all.filter(({ path }) => path.at(-2) === '$defs');
   expect(definitions.filter(({ schema }) => !schema.title || !schema.description).map(addressOf)).toEqual([]);
   const titles = [

@@ -72,7 +72,7 @@ describe('sentences', () => {
     ]);
   });
 
-  test('nothing parts that would turn into a list item on a line of its own', () => {
+  test('does not split where the rest would become a list item on a new line', () => {
     expect(texts('It was so. - Or not. 12. More. # 3. Done.')).toEqual([
       'It was so. - Or not. 12.',
       'More. # 3.',

@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib';
 
-/** An object as it stands between `obj` and `endobj`. */
+/** The content of an object between `obj` and `endobj`. */
 export interface PdfObject {
   readonly number: number;
   readonly content: Buffer;
@@ -13,7 +13,7 @@ export function streamObject(number: number, bytes: Buffer): PdfObject {
   return { number, content: Buffer.concat([Buffer.from(head), packed, Buffer.from('\nendstream')]) };
 }
 
-/** The file with an object written anew behind it, as editors do it (ISO 32000-1, 7.5.6): the bytes before stay. */
+/** The file with a new version of an object appended, as editors do (ISO 32000-1, 7.5.6): the bytes before are unchanged. */
 export function withUpdate(pdf: Buffer, { number, content }: PdfObject): Buffer {
   const text = pdf.toString('latin1');
   const trailer = text.slice(text.lastIndexOf('/Type /XRef'));

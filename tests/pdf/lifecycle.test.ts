@@ -112,7 +112,7 @@ describe.runIf(onLinux)('a browser leaves nothing behind', () => {
   });
 });
 
-/** A process of its own that holds a browser and ends it in its handler for SIGTERM. */
+/** A separate process that owns a browser and ends it in its handler for SIGTERM. */
 function holdBrowser(): ChildProcess {
   const module = new URL('../../src/pdf/browser/start-browser.ts', import.meta.url);
   const script = `import { build } from 'esbuild';

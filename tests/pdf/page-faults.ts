@@ -3,7 +3,7 @@ import type { PageBox, PageLayout, PrintedText } from './page-layout.ts';
 /** What an editor would circle on a page, in words: `page 3: …`. */
 export type Fault = string;
 
-/** Running heads and feet stand in the margins: nearer to the edge than this, in points. */
+/** Running heads and feet are in the margins: nearer to the edge than this, in points. */
 const HEAD = 45;
 const FOOT = 40;
 /** No form has a narrower margin, but for what hangs in it. */
@@ -37,7 +37,7 @@ export function titleSize(pages: readonly PageLayout[]): number {
   return Math.round(Math.max(0, ...(pages[0]?.texts ?? []).map(({ size }) => size)) * 100) / 100;
 }
 
-/** White areas across a page that are taller than a quarter of it. At the end of the last page nothing need stand. */
+/** White areas across a page that are taller than a quarter of it. The end of the last page may be empty. */
 export function holes(pages: readonly PageLayout[]): Fault[] {
   return pages.flatMap((page, index) => {
     const body = { top: page.top + HEAD, bottom: page.bottom - FOOT };

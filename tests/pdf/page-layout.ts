@@ -9,17 +9,17 @@ export interface PageBox {
   readonly bottom: number;
 }
 
-/** A piece of text as it was printed, from the foot of its letters to the height of its capitals. */
+/** A printed piece of text, from the foot of its letters to the height of its capitals. */
 export interface PrintedText extends PageBox {
   readonly text: string;
   /** In points. */
   readonly size: number;
   readonly baseline: number;
-  /** Whether it stands above the line that it belongs to, as the number of a note does. */
+  /** Whether it is raised above its line, like the number of a note. */
   readonly raised: boolean;
 }
 
-/** Where everything stands on a page. */
+/** The positions of everything on a page. */
 export interface PageLayout extends PageBox {
   readonly number: number;
   /** In the order of the file, without what is only space. */

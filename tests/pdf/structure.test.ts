@@ -26,7 +26,7 @@ describe('list items', () => {
     expect(file.dictionary(5)).toContain('/Pg 9 0 R');
   });
 
-  test('inside of list items have bodies of their own', () => {
+  test('inside list items have separate bodies', () => {
     const file = fileOf(
       element('LI', 9, '3 0 R'),
       element('L', 2, '[4 0 R]'),

@@ -32,7 +32,7 @@ async function cornersOfFile({ bytes, mediaType }: Picture): Promise<string> {
   return cornersOf(await decode(bytes, mediaType === 'image/png' ? 'png' : 'jpeg'));
 }
 
-describe('a picture is written anew', () => {
+describe('a picture is re-encoded', () => {
   test('drawings stay without loss, photographs stay JPEG', async () => {
     const kinds = await Promise.all(
       [await png(40, 20), await jpeg(40, 20), await webp(40, 20), await webp(40, 20, true)].map(

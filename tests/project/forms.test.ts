@@ -61,7 +61,7 @@ describe('a form', () => {
     await expect(forms.load('note')).rejects.toThrow(MachineFault);
   });
 
-  it('has phrases of its own in place of shared ones, and no other form has them', async () => {
+  it('its own phrases replace shared ones, in no other form', async () => {
     const forms = formsOf({
       ...shared,
       '/program/templates/note/messages/en.json': '{ "noun": "version" }',

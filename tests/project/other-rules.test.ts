@@ -9,14 +9,14 @@ import { loadSettings } from '../../src/project/settings.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** What is said of a configuration with these rules off. */
+/** Findings on a configuration with these rules off. */
 async function ofConfig(...ids: readonly string[]) {
   const text = JSON.stringify({ rules: Object.fromEntries(ids.map((id) => [id, 'off'])) });
   const effects: Effects = { ...nodeEffects(root), readFile: async () => Buffer.from(text) };
   return (await loadSettings(effects)).findings.map(({ rule, message }) => `${rule}: ${message}`);
 }
 
-/** What is said of an exception from a rule. */
+/** Findings on an exception from a rule. */
 async function ofException(rule: string) {
   const assessment = { ...soundAssessment, exceptions: [{ rule, at: '/title', reason: 'Because.' }] };
   const { findings } = await checkSource(
@@ -27,7 +27,7 @@ async function ofException(rule: string) {
   return findings.filter((finding) => finding.rule === 'unused-exception').map(({ message }) => message);
 }
 
-describe('what is told while a file is read, fitted, joined or built', () => {
+describe('findings while a file is read, validated, combined or built', () => {
   test.each([
     ['json-syntax', 'text that is not valid JSON, because of a comma'],
     ['missing-property', ''],

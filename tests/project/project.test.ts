@@ -34,7 +34,7 @@ const three = {
   'drafts/c.json': text('c'),
 };
 
-test('lists assessments and reads each once, until it is told that the file changed', async () => {
+test('lists assessments and reads each once, until the file is reported as changed', async () => {
   const { project, write, at, rulesOf } = await projectWith(three);
   expect((await project.assessments()).map(({ shown }) => shown)).toEqual([
     'assessments/a.json',
@@ -78,7 +78,7 @@ test('a change affects what depends on it: a later edition, a folder with a regi
   expect((await project.forms.names()).includes('note')).toBe(true);
 });
 
-test('watching tells what a save means', async () => {
+test('watching reports what a save affects', async () => {
   const { project, write, at, rulesOf } = await projectWith(three);
   await rulesOf('assessments/a.json');
   const listener = vi.fn<(change: ProjectChange) => void>();

@@ -14,7 +14,7 @@ async function settingsWith(word: object, files: Record<string, string | Uint8Ar
   return { folder, load: () => loadSettings(nodeEffects(root, folder)) };
 }
 
-test('a form has the template and notes of its own where the configuration says so', async () => {
+test('a form has its own template and notes if the configuration says so', async () => {
   const word = {
     template: 'house/memo.docx',
     notes: 'footnotes',

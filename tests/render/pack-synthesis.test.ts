@@ -88,7 +88,7 @@ test('who did it stands before how many, and the rest is counted', () => {
   expect(more).toBe(1);
 });
 
-test('judgments on one subject are told by each term they have, not by a span', () => {
+test('judgments on one subject are described by each of their terms, not by a span', () => {
   const judged = (...terms: readonly string[]): Partial<Assessment> => ({
     ...attack({}),
     judgments: terms.map((term, index) => ({

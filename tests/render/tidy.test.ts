@@ -34,7 +34,7 @@ describe('Markdown made tidy', () => {
 
 describe('headings', () => {
   const markdown = '# A *memo*[^1]\n\n## Why\n\n```\n# no\n```\n\n> ### Why\n\n- ###### Last\n\n#none\n';
-  test('have levels, words and names of their own; code has none', () => {
+  test('have levels, words and unique names; code has none', () => {
     expect(headingsOf(markdown)).toEqual([
       { level: 1, words: 'A memo', anchor: 'a-memo' },
       { level: 2, words: 'Why', anchor: 'why' },

@@ -78,7 +78,7 @@ test.each([
   expect(entryOf('judgment', { statement: 'So.', likelihood })).toMatchObject({ likelihood: expected });
 });
 
-test('figures, a speaker and words of its own', () => {
+test('figures, a speaker and its own wording', () => {
   expect(
     entryOf('incident', {
       title: 'Fire',

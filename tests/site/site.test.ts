@@ -62,7 +62,7 @@ function filesOf(folder: string): Map<string, string> {
   );
 }
 
-test('a file that cannot be read is told once', async () => {
+test('a file that cannot be read is reported once', async () => {
   const { site, folder } = project(1);
   writeFileSync(join(folder, 'assessments/broken.json'), '{ "id": 7 }');
   const told = (await site()).findings.map(({ message }) => message);

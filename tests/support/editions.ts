@@ -297,7 +297,7 @@ export function withFirst(judgment: Partial<Assessment['judgments'][number]>): A
   return { ...firstEdition, judgments: judgments as Assessment['judgments'] };
 }
 
-/** The assessment after each edition, with the text of its file; the first stands first. */
+/** The assessment after each edition, with the text of its file; the first one first. */
 export function allEditions(): readonly { readonly assessment: Assessment; readonly text: string }[] {
   const assessment = structuredClone(firstEdition) as Mutable<Assessment>;
   const state = (write = (a: Assessment) => `${JSON.stringify(a, null, 2)}\n`) => ({

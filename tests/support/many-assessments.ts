@@ -45,7 +45,7 @@ export const manyRegister: Register = {
 };
 
 /**
- * Assessments of every kind that a ledger is asked about: open, overdue, resolved early and late, withdrawn, moved; with one
+ * Assessments of every kind that a ledger query can find: open, overdue, resolved early and late, withdrawn, moved; with one
  * source or several, derived and not. Every fifth takes the place of the one before it. The same seed gives the same.
  */
 export function manyAssessments(count: number, seed = 1): Assessment[] {

@@ -6,7 +6,7 @@ import { nodeEffects } from '../../src/project/node-effects.ts';
 import { root } from '../e2e/run.ts';
 import { manyAssessments, manyRegister } from './many-assessments.ts';
 
-/** A project of generated assessments in a folder of its own; gone when the test is over. */
+/** A project of generated assessments in a temporary folder, removed after the test. */
 export function manyProject(count: number) {
   const folder = mkdtempSync(join(tmpdir(), 'threat-memo-many-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Assessment, Marking } from '../../src/model/generated/types.ts';
 import { markings } from './scales.ts';
 
-/** A word that stands for one entry: letters only, so that nothing in a memo comes to have it by accident. */
+/** A word that identifies one entry: letters only, so that nothing in a memo has it by accident. */
 export function secret(collection: string, index: number): string {
   return `Zq${collection.slice(0, 3)}${'abcdefghij'.charAt(index)}x`;
 }
@@ -30,7 +30,7 @@ function entries<Entry>(
 const cite = (ids: readonly string[]) =>
   ids.length === 0 ? '' : ` [${ids.map((id) => `@${id}`).join('; ')}]`;
 
-/** Parts whose entries have no marking of their own. */
+/** Parts whose entries have no `marking`. */
 const PARTS = [
   'gaps',
   'hypotheses',
@@ -235,7 +235,7 @@ export const markedAssessments = fc
     ],
   }));
 
-/** An assessment with words and ids of its own, so that it can stand beside others. */
+/** An assessment with unique words and ids, so that it can be combined with others. */
 export function tagged<Value>(value: Value, tag: string): Value {
   const text = JSON.stringify(value).replaceAll('Zq', `Zq${tag}`).replaceAll('-q', `-q${tag}`);
   return { ...JSON.parse(text), id: `sample-${tag}` };

@@ -4,7 +4,7 @@ import encodeWebpOf, { init } from '@jsquash/webp/encode.js';
 import { encodeJpeg, encodePng } from '../../src/pictures/codecs.ts';
 import type { Pixels } from '../../src/pictures/pixels.ts';
 
-/** A picture whose corners can be told apart: red, green, blue, white; a slope of grey between. */
+/** A picture with distinguishable corners: red, green, blue, white; a slope of grey between. */
 export function drawnPixels(width: number, height: number, opacity = 255): Pixels {
   const data = new Uint8ClampedArray(width * height * 4);
   for (let y = 0; y < height; y += 1) {

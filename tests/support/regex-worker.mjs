@@ -1,6 +1,6 @@
 /**
- * Runs each regular expression of a file over each text that it is to be tried on, and tells before it begins the next.
- * A process of its own, because nothing else can stop an expression that does not come to an end.
+ * Runs each regular expression of a file over each test text, and reports before it begins the next.
+ * A separate process, because nothing else can stop an expression that does not end.
  */
 import { readFileSync } from 'node:fs';
 

@@ -61,7 +61,7 @@ function parametersOf(text: string | undefined): string[] {
   return [...new Set([...(text ?? '').matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name))].sort();
 }
 
-/** Categories that stand for more than one of the numbers that are counted here: 1, 21, 31 … in Russian. */
+/** Categories that cover more than one of the numbers counted here: 1, 21, 31 … in Russian. */
 function vagueCategories(rules: Intl.PluralRules): Set<string> {
   const numbers = Array.from({ length: 200 }, (_, index) => rules.select(index));
   return new Set(numbers.filter((category, index) => numbers.indexOf(category) !== index));
@@ -99,7 +99,7 @@ describe.each(cases)('$language in $place', ({ place, language }) => {
     }
   });
 
-  it('has plurals of its own categories, each with what English fills in', () => {
+  it('has plurals in its own categories, each with the placeholders of English', () => {
     const categories = rules.resolvedOptions().pluralCategories.toSorted();
     const vague = vagueCategories(rules);
     const theirs = pluralsOf(english, counted);

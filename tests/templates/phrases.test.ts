@@ -39,7 +39,7 @@ const collections = Object.entries(assessmentSchema.properties)
   .filter(([, schema]) => isArray(schema))
   .map(([name]) => name);
 
-/** What is told as a whole: ids, and the properties of places, parties and likelihoods. */
+/** Properties reported as part of a whole: ids, and the properties of places, parties and likelihoods. */
 const WHOLE = [
   'id',
   'other',
@@ -53,10 +53,10 @@ const WHOLE = [
   'term',
 ];
 
-/** Lists whose order means something are told as a whole where two members have one key. */
+/** Ordered lists are reported as a whole if two members have the same key. */
 const WITH_ORDER = ['authors', 'sections'];
 
-/** Names of the properties that a change may be told of, wherever they stand. */
+/** Names of the properties in which a change can be reported, at any place. */
 function toldProperties(): string[] {
   const names = new Set<string>();
   const gather = (node: unknown): void => {

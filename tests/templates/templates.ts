@@ -11,7 +11,7 @@ export const templates: ReadonlyMap<string, string> = new Map(
     .map((path) => [path.replaceAll('\\', '/'), readFileSync(new URL(path, root), 'utf8')]),
 );
 
-/** A call of a helper anywhere in a template, or a name that stands where one could. */
+/** A call of a helper anywhere in a template, or a name in its place. */
 export interface Call {
   /** The helper, or the path that is printed. */
   readonly name: string;

@@ -28,7 +28,7 @@ function pool(count = 1): {
 }
 
 describe('threads', () => {
-  test('share the work, and are told once what tasks have in common', async () => {
+  test('share the work, and get what tasks have in common once', async () => {
     const [register, form] = [{ name: 'register' }, { name: 'form' }];
     const { run } = pool(2);
     const all = [
@@ -45,7 +45,7 @@ describe('threads', () => {
     ]);
   });
 
-  test('forget what no task has needed for long, and are told it again when one does', async () => {
+  test('forget what no task has needed for long, and get it again when one does', async () => {
     const { run } = pool();
     const all = Array.from({ length: 20 }, (_, index) => ({ name: `register ${index}` }));
     const [first = { name: '' }, ...others] = all;

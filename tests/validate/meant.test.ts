@@ -330,7 +330,7 @@ test('every name of the table leads to a property that is there', () => {
   expect(wrong).toEqual([]);
 });
 
-test('a quantity that has no property of its own goes under counts', () => {
+test('a quantity without its own property goes under counts', () => {
   const affected = { reports: [{ value: 500 }] };
   expect(helpOn({ incidents: [{ id: 'f', title: 'Fire', peopleAffected: affected }] })).toEqual([
     'Any other quantity stands under `counts`: `{"of": "people affected", "reports": [ … ]}`, where `of` says what is counted.',

@@ -25,7 +25,7 @@ test('the edition before lies where the assessment looks for it, and is not buil
   expect([...carried('../archive/1.json').files.keys()]).toContain('archive/1.json');
 });
 
-test('one of git is told by its revision', () => {
+test('one in git is named by its revision', () => {
   const { files, revisions } = carried('v1:assessments/sample.json');
   expect([...revisions.keys()]).toEqual(['v1:assessments/sample.json']);
   expect([...files.keys()].sort()).toEqual(['assessments/sample.json', 'threat-memo.config.json']);
@@ -77,7 +77,7 @@ describe('several registers', () => {
     ['nothing', undefined],
     ['too few', ['register.json']],
     ['another file', ['register.json', 'a.json', '../register.json']],
-  ])('cannot be told apart where the document names %s', (_, named) => {
+  ])('cannot be distinguished if the document names %s', (_, named) => {
     expect(source(named)).toMatchObject({
       kind: 'source',
       message: expect.stringContaining('several registers'),

@@ -97,7 +97,7 @@ describe('a judgment that implies another', () => {
     expect(among(named('constructor', range(0.9), 'valueOf'))).toEqual([]);
   });
 
-  test('several steps are followed, also over judgments without a likelihood; the way is told', () => {
+  test('several steps are followed, also over judgments without a likelihood; the path is reported', () => {
     const list = among(
       named('a', range(0.9), 'side', 'b'),
       named('b', undefined, 'c'),

@@ -194,7 +194,7 @@ describe('the forecasts of an assessment', () => {
     expect(FORECAST_CONVENTION).toContain('midpoint');
   });
 
-  test('the scale that the assessment declares tells the band', () => {
+  test('the band comes from the scale that the assessment declares', () => {
     const judgments = [named('a', { likelihood: { term: 'unlikely' }, ...came })];
     expect(of(judgments).scored[0]?.probability).toBe(0.325);
     expect(of(judgments, 'phia').scored[0]?.probability).toBe(0.3);

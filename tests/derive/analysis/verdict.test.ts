@@ -4,7 +4,7 @@ import { memoWith } from '../../support/assessments.ts';
 
 type Ratings = MatrixRow['ratings'];
 
-/** The verdict on the versions a, b and c by these rows; all rest on one source unless told otherwise. */
+/** The verdict on the versions a, b and c by these rows; all rest on one source unless stated otherwise. */
 function verdictOf(rows: readonly Ratings[], properties: Partial<Assessment> = {}) {
   const ids = rows.map((_, index) => `e${index + 1}`);
   return memoWith({

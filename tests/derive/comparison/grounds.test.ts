@@ -22,7 +22,7 @@ const register: Register = {
   })),
 };
 
-/** One side of a comparison: `cited` is evidence that rests on a source of its own, and `elsewhere` is of no concern. */
+/** One side of a comparison: `cited` is evidence with its own source, and `elsewhere` is irrelevant. */
 function side(source: 'first' | 'second', own: Partial<Assessment>): Assessment {
   return assessmentWith({
     id: `memo-${source}`,

@@ -123,7 +123,7 @@ describe('who speaks for a body', () => {
     expect(compare(speaks('Weir', 'Lock'), speaks('Lock')).differences).toEqual([]);
     expect(compare(speaks('Lock'), speaks('Weir', 'Lock')).differences).toEqual([]);
   });
-  test('is told of bodies, as any of the memos knows them', () => {
+  test('is reported for bodies, as any of the memos names them', () => {
     const plain = { ...speaks('Lock'), actors: [actor('guard', { type: 'armed-group' })] } as Own;
     const state = (name: string) => ({ ...speaks(name), actors: [actor('guard', { type: 'state' })] }) as Own;
     expect(differencesOf(compare(plain, speaks('Weir')), 'body/people')).toHaveLength(1);

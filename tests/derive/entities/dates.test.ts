@@ -103,7 +103,7 @@ describe('figures that are of more or of less than one incident', () => {
     expect(first?.countedWith).toEqual([]);
   });
 
-  test('are named at the other incident, which has none of its own', () => {
+  test('are named at the other incident, which has none itself', () => {
     expect(second?.countedWith).toEqual([
       {
         incident: 'First fire',

@@ -4,7 +4,7 @@ import assessment from '../../../src/model/schema/assessment.schema.json' with {
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** A place in an assessment where a text may stand, with what the schema says there. */
+/** A place in an assessment that may hold a text, with its schema. */
 interface Leaf {
   /** Keys; `*` for an index. */
   readonly path: readonly string[];
@@ -38,7 +38,7 @@ function leavesOf(given: Json, path: readonly string[], own: string, said: strin
 
 const leaves = leavesOf(assessment as Json, [], '', '');
 
-/** An id as a word of its own; `[@source-id]` in the description of prose is none. */
+/** An id as a separate word; `[@source-id]` in the description of prose is not one. */
 const SPEAKS_OF_IDS = /(?<![-\w`])ids?(?![-\w`])/i;
 
 /** Properties that speak of ids and refer to nothing that must exist. */

@@ -93,7 +93,7 @@ describe('places', () => {
     resolvedWith({ incidents: [{ id: 'i', title: 'I', ...(place && { place }) }] }, register).incidents[0]
       ?.place;
 
-  test('an id of the register, plain words, a place of its own, none', () => {
+  test('an id of the register, plain words, an inline place, none', () => {
     expect(placeOf('crocus')).toEqual({ id: 'crocus', name: 'Crocus City Hall', country: 'Russia' });
     expect(placeOf('near Makhachkala')).toEqual({ name: 'near Makhachkala' });
     expect(placeOf({ name: 'Derbent', country: 'Russia' })).toEqual({ name: 'Derbent', country: 'Russia' });

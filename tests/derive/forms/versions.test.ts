@@ -61,7 +61,7 @@ test('without a matrix nothing is weighed', () => {
   ]);
 });
 
-test('a section tells the version whose id it has; one that has none stands for itself', () => {
+test('a section presents the version whose id it has; one without is a version by itself', () => {
   const section = { heading: 'Told', body: 'Text.', kind: 'version' as const };
   const views = versionsOf({
     hypotheses,

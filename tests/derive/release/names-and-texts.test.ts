@@ -330,7 +330,7 @@ describe('numbers of a release', () => {
 });
 
 describe('the edition before in a release', () => {
-  test('may have lists of anything in fields of its own', () => {
+  test('may have lists of anything in its own fields', () => {
     const before = { ...soundAssessment, 'x-list': [null, 'text', { id: 'one' }] } as unknown as Assessment;
     const { assessment } = releaseAt(soundAssessment, 'TLP:GREEN');
     expect(releasePrevious(before, soundAssessment, assessment, 'TLP:GREEN')?.assessment).toMatchObject({

@@ -39,7 +39,7 @@ describe('a picture that is marked above the release', () => {
   test.each([
     ['alone', ['![](media:safe)']],
     ['with empty lines around it', ['', '![](media:safe)', '', '']],
-  ])('is no section of its own: %s, the release is refused at that section', (_, body) => {
+  ])('leaves a section without content: %s, the release is refused at that section', (_, body) => {
     expect(released({ body }).obstacles).toEqual([
       {
         pointer: '/sections/0',
@@ -89,7 +89,7 @@ describe('what nobody has marked', () => {
     );
   };
 
-  test('a number alone tells nothing of an edition; anything beside it does', () => {
+  test('a number alone reveals nothing of an edition; anything besides it does', () => {
     expect(above({})).toEqual([]);
     expect(above({ edition: { number: 2 } })).toEqual([]);
     expect(above({ edition: { number: 2, supersedes: 'v1:assessments/x.json' } })).toEqual(['edition']);

@@ -43,7 +43,7 @@ const strike = (more: Partial<Incident> = {}): Incident =>
   ({ id: 'strike', title: 'Second fire', ...more }) as Incident;
 
 describe('figures in a release', () => {
-  test('a group goes with the last source that tells of it, and the whole stays', () => {
+  test('a group is removed with the last source that gives it, and the whole stays', () => {
     expect(
       released(
         fire({
@@ -92,7 +92,7 @@ describe('figures in a release', () => {
       ),
     ).toEqual([fire({ counts: [{ of: 'masts', reports: [{ value: 3, source: open }] }] })]);
   });
-  test('a toll of several incidents goes when one of them does: it would count what nobody is told of', () => {
+  test('a count of several incidents is removed with any of them: it would include what is withheld', () => {
     expect(
       released(
         fire({

@@ -21,7 +21,7 @@ function edition(change: (judgment: Judgment) => Judgment | undefined): Assessme
 const marked = (id: string, marking: Marking) => (judgment: Judgment) =>
   judgment.id === id ? { ...judgment, marking } : judgment;
 
-/** What readers at TLP:GREEN would be told. */
+/** What readers at TLP:GREEN would learn. */
 function told(former: Assessment, assessment: Assessment): string[] | undefined {
   const released = releaseAt(assessment, 'TLP:GREEN').assessment;
   const before = releasePrevious(former, assessment, released, 'TLP:GREEN')?.assessment;
@@ -37,7 +37,7 @@ function told(former: Assessment, assessment: Assessment): string[] | undefined 
 
 const moved = (judgment: Judgment): Judgment => ({ ...judgment, likelihood: { term: 'almost certain' } });
 
-test('what is marked in neither is told', () => {
+test('what is marked in neither is reported', () => {
   const after = edition((judgment) => (judgment.id === 'no-deaths' ? undefined : moved(judgment)));
   expect(
     told(
@@ -47,7 +47,7 @@ test('what is marked in neither is told', () => {
   ).toEqual(['likelihood-moved fires-continue', 'likelihood-moved hired-hands', 'withdrawn no-deaths']);
 });
 
-test('what is withheld now has not gone: nothing is told of it', () => {
+test('what is withheld now was not removed: nothing is reported of it', () => {
   const after = edition(marked('no-deaths', 'TLP:AMBER'));
   expect(
     told(
@@ -74,7 +74,7 @@ test('what was withheld then has not come', () => {
   ).toEqual([]);
 });
 
-test('what was withheld in both is not told', () => {
+test('what was withheld in both is not reported', () => {
   const before = edition(marked('no-deaths', 'TLP:AMBER'));
   const after = edition((judgment) =>
     marked('no-deaths', 'TLP:AMBER')(judgment.id === 'no-deaths' ? moved(judgment) : judgment),
@@ -88,14 +88,14 @@ test('what was withheld in both is not told', () => {
   ).toEqual([]);
 });
 
-test('where the older edition is marked above and does not say what may go, nothing at all is told', () => {
+test('if the older edition is marked above and not releasable, nothing at all is reported', () => {
   const { releasable: _, ...before } = edition((judgment) => judgment);
   const after = edition((judgment) => judgment);
   expect(told(before, after)).toBeUndefined();
   expect(told({ ...before, marking: 'TLP:GREEN' }, after)).toEqual([]);
 });
 
-test('what has gone may be what is withheld now under another id: nothing at all is told', () => {
+test('a removed entry may be withheld now under another id: nothing at all is reported', () => {
   const other = { id: 'quiet-night', statement: 'Nights will stay quiet.' };
   const before = edition((judgment) => judgment);
   const after = edition(marked('no-deaths', 'TLP:AMBER'));

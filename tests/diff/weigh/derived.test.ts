@@ -189,7 +189,7 @@ describe('the order of what readers cite by number', () => {
   });
   const order = (before: Partial<Assessment>, after: Partial<Assessment>) =>
     derived(before, after).filter(([type]) => type === 'order-changed');
-  test('is told in one line, with the numbers before and now', () => {
+  test('is reported in one line, with the numbers before and now', () => {
     expect(order(judged('a', 'b', 'c'), judged('c', 'a', 'b'))).toEqual([
       [
         'order-changed',

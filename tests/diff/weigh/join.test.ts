@@ -4,7 +4,7 @@ import { joinChanges } from '../../../src/diff/weigh/join/join.ts';
 import type { Assessment } from '../../../src/model/generated/types.ts';
 import { assessmentWith } from '../samples.ts';
 
-/** What a reader is told of two states. */
+/** The reported changes between two states. */
 function told(before: Partial<Assessment>, after: Partial<Assessment>): string[] {
   const [old, fresh] = [before, after].map((one) => ({ assessment: assessmentWith(one), register: {} }));
   if (!old || !fresh) return [];

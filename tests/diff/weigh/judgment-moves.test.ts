@@ -24,7 +24,7 @@ const judgment = (
   confidence: { level, basis: 'One report.' },
 });
 
-test('likelihood and confidence of one judgment are told each by its own measure', () => {
+test('likelihood and confidence of one judgment are each described by their own measure', () => {
   expect(
     moves([judgment('pier', 'likely', 'low')], [judgment('pier', 'very likely', 'moderate')]),
   ).toMatchObject([

@@ -41,7 +41,7 @@ describe('how a likelihood moved', () => {
     });
   });
 
-  test('is told with the ranges where scales differ', () => {
+  test('is described with the ranges if scales differ', () => {
     const judgment = (likelihood: Likelihood) => [
       { id: 'j', key: true, statement: 'Fires will go on.', likelihood },
     ];

@@ -37,7 +37,7 @@ describe('following what moved', () => {
     const stays = 'This sentence of many words has always stood at this very place.';
     return told(alignItems(items(text, stays), items(stays, text), { moves }));
   };
-  it('tells a text of five words elsewhere as moved, and a shorter one as gone and come', () => {
+  it('reports a text of five words elsewhere as moved, and a shorter one as deleted and inserted', () => {
     expect(steps('Bridges burn before the war.')).toEqual(['1=0', '0=1 moved']);
     expect(steps('Bridges burn before wars.')).toEqual(['-0', '1=0', '+1']);
     expect(steps('Bridges burn before the war.', false)).toEqual(['-0', '1=0', '+1']);
@@ -45,7 +45,7 @@ describe('following what moved', () => {
 });
 
 describe('aligning words', () => {
-  it('tells what was replaced as one deletion before one insertion', () => {
+  it('reports a replacement as one deletion before one insertion', () => {
     const [before, after] = ['three men of the cell', 'four women of the cell'].map((text) =>
       text.split(/(\s)/),
     );
@@ -109,7 +109,7 @@ describe('aligning blocks', () => {
     ]);
   });
 
-  it('follows what moved, unless told not to', () => {
+  it('follows moves, unless switched off', () => {
     const [a, b, c] = [
       'The first of three texts here.',
       'A second one that says more.',

@@ -72,6 +72,6 @@ test.each([
   expect(rearranged(before, after, (id) => id.toUpperCase())).toBe(expected);
 });
 
-test('words that came or went are told by others', () => {
+test('inserted and deleted words are reported elsewhere', () => {
   expect(rearranged(one, two)).toBeUndefined();
 });

@@ -34,7 +34,7 @@ test.each([
   expect(quote(value)).toBe(text);
 });
 
-test('of two states of an entry what differs is told', () => {
+test('differences between two states of an entry are reported', () => {
   expect(editText({ a: 1, b: 'x' }, { a: 2, b: 'x', c: true })).toBe('a 1 → 2; c no → yes');
   expect(editText('x', 'y', (id) => id.toUpperCase())).toBe('X → Y');
 });

@@ -258,7 +258,7 @@ describe('a memo in the looks of a house', { timeout: 60_000 }, () => {
     expect(text).toContain('Sabotage on the Northern Line of 2025-04-30');
   });
 
-  it('tells first and even pages apart where the template does', async () => {
+  it('has different first and even pages if the template does', async () => {
     const apart = changed((parts) => ({
       'word/settings.xml': textOf(parts, 'word/settings.xml').replace(
         '</w:settings>',

@@ -23,7 +23,7 @@ const cslOf = (imported: Imported, id: string) => sourcesOf(imported).find((sour
 
 const told = (losses: readonly Loss[]) => losses.map(({ at, what, degree }) => `${at}: ${what} (${degree})`);
 
-/** What comes can stand in a register. */
+/** The imported sources are valid in a register. */
 function expectRegister(imported: Imported): void {
   const { remarks } = validateRegister({ sources: sourcesOf(imported) });
   expect(remarks).toEqual([]);

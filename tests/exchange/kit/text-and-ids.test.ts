@@ -86,7 +86,7 @@ describe('ids', () => {
   ])('of %j', (words, id) => {
     expect(readableId(words, 'thing')).toBe(id);
   });
-  test('are given once, told apart by what they stand for, then by number', () => {
+  test('are given once, made distinct by what they stand for, then by number', () => {
     const ids = new IdGiver().taking(['taken']);
     const hash = shortHash('key');
     expect(ids.give('Taken', 'thing', 'key')).toBe(`taken-${hash}`);

@@ -374,7 +374,7 @@ describe('tables that mean harm', () => {
     expect(took).toBeLessThan(5000);
   });
 
-  test('rows beyond what an assessment holds are told one by one', () => {
+  test('rows beyond the limit of an assessment are reported one by one', () => {
     const rows = Array.from({ length: 3000 }, (_, index) => `2024,Fire ${index}`).join('\n');
     const imported = read(csvImporter, `Date,Event\n${rows}\n`);
     const { incidents } = assessmentOf(imported);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { likelihoodBar } from '../../../src/figures/kit/likelihood-bars.ts';
 
-/** Where the band stands: left edge and width, in percent of the axis. */
+/** Position of the band: left edge and width, in percent of the axis. */
 function bandOf(low: number, high: number): { x: number; width: number } {
   const [, x, width] = /<rect x="([^"]+)" y="0.5" width="([^"]+)"/.exec(likelihoodBar(low, high)) ?? [];
   return { x: Number(x), width: Number(width) };

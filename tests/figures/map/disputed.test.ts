@@ -23,7 +23,7 @@ test.each<[string, Position]>([
   ['Somaliland', [46, 9.5]],
   ['Korea', [127, 38]],
   ['Arunachal Pradesh', [94, 28]],
-])('%s is not drawn as settled', (_, position) => {
+])('%s is drawn as disputed', (_, position) => {
   expect(linesNear(position).length).toBeGreaterThan(0);
 });
 

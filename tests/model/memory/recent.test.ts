@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { memoized, Recent } from '../../../src/model/memory/recent.ts';
 
-/** How often something was made, when these were asked for in turn. */
+/** How often a value was computed when these were requested in turn. */
 function madeFor(most: number, keys: readonly string[]): number {
   const recent = new Recent<number>(most);
   let made = 0;

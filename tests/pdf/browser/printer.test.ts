@@ -127,7 +127,7 @@ describe('fonts', () => {
   });
 });
 
-test('a character that no font has is told', async () => {
+test('a character that no font has is reported', async () => {
   const pdf = await printed({ title: 'Boxes', body: '<p>中</p>' });
   expect(pdf.missingGlyphs).toBe(1);
   expect(

@@ -71,7 +71,7 @@ describe('what is tagged', () => {
     expect(marked(...span).content).toContain('/Artifact BMC\n0 0 5 5 re\nf\nEMC');
   });
 
-  test('inside of a text that is not, cannot be told from it', () => {
+  test('inside a text that is not, cannot be distinguished from it', () => {
     const lines = ['BT', '<0001> Tj', '/P <</MCID 3 >>BDC', '<0002> Tj', 'EMC', 'ET'];
     expect(marked(...lines)).toEqual({ content: lines.join('\n'), isWhole: false });
   });

@@ -3,7 +3,7 @@ import { fixOutline, headingsIn } from '../../../src/pdf/finish/outline-titles.t
 import { SkiaFile } from '../../../src/pdf/finish/skia-file.ts';
 import { skiaLike } from '../skia-like.ts';
 
-/** Titles of the items that are mended, by their number. */
+/** Titles of the fixed items, by number. */
 function mended(
   titles: readonly [string, string, string],
   headings: readonly string[],

@@ -124,7 +124,7 @@ describe('each property of an item', () => {
     properties: Record<string, { description: string; examples?: unknown[] }>;
   };
   const bare = { type: 'chapter', issued: '2024', title: 'Chapter', 'container-title': 'Book' } as const;
-  /** Dates have no examples of their own. */
+  /** Dates have no separate examples. */
   const exampleOf = (name: string) => properties[name]?.examples?.[0] ?? '1987-06-05';
 
   it.each(Object.keys(properties).filter((name) => !['type', 'note'].includes(name)))(
@@ -304,7 +304,7 @@ describe('short references', () => {
     expect(short({ ...csl, issued: '2021' })).toBe(expected);
   });
 
-  it('tells items of one author and year apart', () => {
+  it('distinguishes items with the same author and year', () => {
     expect(short({ type: 'book', title: 'T', author, issued: '2024', 'year-suffix': 'b' })).toBe(
       'Author 2024b',
     );

@@ -30,7 +30,7 @@ function checked(own: Readonly<Record<string, string>>): CheckedForm {
   return { templates: all, files, figureKeys: [...figureKeys, 'history'], roles, phrases };
 }
 
-/** What is said of a form of one template: `line:column message help`. */
+/** The mistakes reported for a form of one template: `line:column message help`. */
 function said(memo: string, others: Readonly<Record<string, string>> = {}): string[] {
   return templateMistakes(checked({ memo, ...others })).map(
     ({ file, line, column, message, help }) =>
@@ -126,13 +126,13 @@ describe('a form of a project', () => {
     ['{{label "statuss" status}}', 'memo:1:9 There are no words for `statuss`. Did you mean `status`?'],
     ['{{upper title}}', 'memo:1:3 There is no helper `upper`.'],
     ['{{#when title}}x{{/when}}', 'memo:1:4 There is no block `when`.'],
-  ])('is told where %j goes wrong', (template, ...expected) => {
+  ])('is reported at its place: %j', (template, ...expected) => {
     const found = said(template);
     expect(found).toHaveLength(1);
     expect(found[0]).toContain(expected[0]);
   });
 
-  it('is told of what does not parse, at its line', () => {
+  it('is reported for a syntax error, at its line', () => {
     expect(said('# {{md title}}\n\n{{#each gaps}}\n{{/if}}\n')[0]).toMatch(
       /^memo:3:\d+ The template does not parse/,
     );

@@ -103,7 +103,7 @@ describe('phrases that a language lacks', () => {
     expect(missingPhrases('ar', files)).toBe(undefined);
   });
 
-  it('are told in a notice', () => {
+  it('are reported in a notice', () => {
     expect(phraseNotice('ru', files)).toBe(undefined);
     expect(phraseNotice('en', files)).toBe(undefined);
     expect(phraseNotice('pt', files)).toBe(
@@ -126,7 +126,7 @@ describe('English phrases in a text that runs from right to left', () => {
     expect(persian.text('list.comma')).toBe(', ');
   });
 
-  it('stay as they are where the text runs their way, or has phrases of its own', () => {
+  it('stay unchanged if the text has their direction, or its own phrases', () => {
     expect(messagesFor('sv', files).text('a.b', { name: 'Bo' })).toBe('by Bo');
     const own = new Map(files).set('he', { 'a.b': 'על ידי {name}' });
     expect(messagesFor('he', own).text('a.b', { name: 'Bo' })).toBe('על ידי Bo');

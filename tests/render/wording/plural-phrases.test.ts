@@ -4,7 +4,7 @@ import { english, messagesIn } from '../messages.ts';
 
 /*
  * Every phrase with a number, in every shipped language, for none, one, two, few, eleven, many and a fraction of them: it is
- * there, nothing in braces is left, and the number is said where the language has no word for it.
+ * there, nothing in braces is left, and the number is printed unless the language has a word for it.
  */
 const languages = readdirSync(new URL('../../../templates/_shared/messages/', import.meta.url)).map((name) =>
   name.replace(/\.json$/, ''),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { firstWords } from '../../../src/render/wording/short-title.ts';
 
-test('a sentence that was told before stands whole where it is short, else by its first words', () => {
+test('a sentence printed before is repeated whole if it is short, else by its first words', () => {
   const short = 'The officers knew that the windlass was in poor repair.';
   expect(firstWords(short)).toBe(short);
   const before = 'Cable incidents are frequent, but states have more effective ways of sabotage';

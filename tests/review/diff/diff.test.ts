@@ -360,7 +360,7 @@ describe('what was asked for', () => {
   });
 });
 
-describe('what cannot be compared is told with what to do', () => {
+describe('what cannot be compared is reported with advice', () => {
   test.each([
     ['manin', 'There is no file, folder or git revision manin. Did you mean main?'],
     ['e100', 'Did you mean e10'],

@@ -112,7 +112,7 @@ describe('a change in the words of a language', () => {
     expect(edition(4, 'he')).toEqual(['הוסרה: הערכה ”\u2068Nobody will die in the fires\u2069”']);
   });
 
-  test('dates are told as a memo tells them, in every language', () => {
+  test('dates are worded as in a memo, in every language', () => {
     const period = (language: keyof typeof voices) => {
       const scoped = (from: string): Assessment => ({ ...firstEdition, scope: { period: from } });
       return told(side(scoped('2024-03/2024-06')), side(scoped('2024-03-22~')), language);

@@ -234,7 +234,7 @@ describe('a redline', () => {
     for (const one of [before, after]) expect(xmp).toContain(sha256(JSON.stringify(one)));
   });
 
-  it('carries what each edition uses of its own register, where they differ', async () => {
+  it('carries each edition’s part of its register if the registers differ', async () => {
     const { after } = changedEdition(original);
     const actors = (register.actors ?? []).map((actor) => ({ ...actor, name: `${actor.name} (new)` }));
     const sides = [register, { ...register, actors }].map((shared, index) => ({

@@ -53,7 +53,7 @@ test('a rule stands under each standard that it says it serves', () => {
   expect(named.filter((id) => !served.has(id))).toEqual([]);
 });
 
-test('what is found, excepted and switched off is told apart; what is off was not tested', () => {
+test('found, suppressed and switched-off rules are distinguished; what is off was not tested', () => {
   const rule = 'ungraded-source';
   const { standards } = card({
     findings: [finding(rule)],
@@ -147,7 +147,7 @@ test('the page is in the language of the memo; findings, in English, are isolate
   }
 });
 
-test('English phrases say what the standards do, which the terminal and programs are told', () => {
+test('English phrases match the titles of the standards, which terminal and programs print', () => {
   const messages = messagesIn('en');
   for (const { id, title, questions } of [...icdStandards, ...phiaStandards]) {
     expect(messages.label('scorecard.standard', id)).toBe(title);
