@@ -33,6 +33,12 @@ const broken: [text: string, finding: string, says: RegExp][] = [
   ['{"a": "x\ty"}', '1:9-1:10 json-syntax', /A tab/],
   ['{"a": "C:\\dir"}', '1:10-1:12 json-syntax', /backslash/],
   ['{"a": "\\u12"}', '1:8-1:10 json-syntax', /four hexadecimal digits/],
+  [
+    '{"a": 1,200, "b": "a text behind it that is longer than what stands before"}',
+    '1:7-1:12 json-syntax',
+    /`1,200`.*Write `1200`/,
+  ],
+  ['{"a": "x\r"}', '1:7-1:9 json-syntax', /its line ends/],
   ['{"a": 1;}', '1:8-1:9 json-syntax', /Write `,`/],
   ['{"a":\u00a01}', '1:6-1:7 json-syntax', /U\+00A0/],
 ];
@@ -82,6 +88,16 @@ describe('JSON', () => {
     expect(Object.getPrototypeOf(data)).toBe(Object.prototype);
     expect('polluted' in data).toBe(false);
     expect(document?.locate('/__proto__/polluted').column).toBe(28);
+  });
+
+  test('a member that stands twice is a member like any other', () => {
+    const data = read('{"a": 1, "a": 2}').document?.data;
+    expect(Object.getOwnPropertyDescriptor(data, 'a')).toEqual({
+      value: 2,
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    });
   });
 
   test('64 levels are read, 65 are too deep, and no depth overflows the stack; brackets in text do not count', () => {

@@ -70,7 +70,7 @@ export function explainToken(token: JsonToken, state: JsonState, text: string, l
       'Every key is followed by `:` and its value.',
     );
   }
-  if ((expecting === 'key' || expecting === 'first key') && before === ',') {
+  if (expecting === 'key') {
     const whole = thousandsAround(text, token);
     if (whole !== undefined) {
       return syntax(
@@ -95,7 +95,7 @@ export function explainToken(token: JsonToken, state: JsonState, text: string, l
 /** `1,200`, where the token is its last group; `undefined` where it is none. */
 function thousandsAround(text: string, token: JsonToken): string | undefined {
   if (!/^\d{3}$/.test(text.slice(token.start, token.end))) return undefined;
-  return /(?<![\d.,])\d{1,3}(?:,\d{3}){1,6}$/.exec(text.slice(Math.max(0, token.end - 32), token.end))?.[0];
+  return /(?<![\d.,])\d{1,3}(?:,\d{3}){1,6}$/.exec(text.slice(0, token.end))?.[0];
 }
 
 function afterTheEnd(found: string, syntax: (message: string, help: string) => Problem): Problem {

@@ -22,7 +22,7 @@ export function readJson(text: string, lines: LineIndex): Reading {
   const mistake = findJsonMistake(text, lines);
   if (mistake) return { problems: [mistake] };
   const problems: Problem[] = [];
-  const { body } = parse(text, { mode: 'json', ranges: true });
+  const { body } = parse(text, { mode: 'json' });
   return { value: new JsonWalk(text, lines, problems).value(body, []), problems };
 }
 

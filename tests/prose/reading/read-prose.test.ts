@@ -88,6 +88,9 @@ test('words are those of the language, each in its sentence', () => {
   expect(words('Mr. Berg left.', 'en')).toEqual([['Mr.', 'Berg', 'left']]);
   expect(words('Mr. Berg ging.', 'de').flat()).toEqual(['Mr', 'Berg', 'ging']);
   expect(words('走了。来了。', 'zh')).toEqual([['走了'], ['来了']]);
+  const [sentence] = readProse("It was rock 'n' roll, see `x` *here*.", 'en').sentences;
+  expect(sentence?.own).toBe(`It was rock ${FOREIGN.repeat(3)} roll, see ${FOREIGN.repeat(3)}  here .`);
+  expect(sentence?.words.filter(({ quoted }) => quoted).map(({ text }) => text)).toEqual(["'n'"]);
 });
 
 test('a citation at the start or the end of a line makes neither code nor a break', () => {
