@@ -27,7 +27,7 @@ async function startAll(): Promise<void> {
   await Promise.all((workspace.workspaceFolders ?? []).map(start));
 }
 
-/** Starts the server of a folder: each project has a program of its own, of its own version. */
+/** Starts the server of a folder: each project has its own program and version. */
 async function start(folder: WorkspaceFolder): Promise<void> {
   if (folder.uri.scheme !== 'file') return;
   const setting = workspace.getConfiguration('threat-memo', folder.uri).get('program', '');

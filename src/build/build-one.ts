@@ -41,8 +41,8 @@ export async function buildOne(input: InputFile, run: Run): Promise<Outcome> {
   }
   try {
     const form = await forms.load(options.form ?? version.assessment.form);
-    const story = await memoSource(input, version, version.assessment, read, form, options, run.effects);
-    const source = { ...story, looks: await wordSettingsFor(form.name, run) };
+    const inputs = await memoSource(input, version, version.assessment, read, form, options, run.effects);
+    const source = { ...inputs, looks: await wordSettingsFor(form.name, run) };
     const cached = await cache?.getMemo(source);
     const deliveredBefore = cached && (await deliver(cached.outputs, empty, run));
     if (deliveredBefore) {
@@ -68,7 +68,7 @@ async function madeElsewhere(
 }
 
 /** The tools for making a memo. */
-export interface Workshop extends Pick<Run, 'effects' | 'workers' | 'printer' | 'measure' | 'prepare'> {
+export interface BuildTools extends Pick<Run, 'effects' | 'workers' | 'printer' | 'measure' | 'prepare'> {
   readonly options: Pick<BuildOptions, 'out' | 'formats' | 'paper' | 'release' | 'annex'>;
 }
 
@@ -76,7 +76,7 @@ export interface Workshop extends Pick<Run, 'effects' | 'workers' | 'printer' | 
  * Makes a memo, in the variant that fits, and prints it in the requested formats; figures belong to the
  * Markdown. If the annex is left out or printed separately, the brief and the annex are files of their own.
  */
-export async function makeOutputs(source: FiledSource, run: Workshop): Promise<MemoOutputs> {
+export async function makeOutputs(source: FiledSource, run: BuildTools): Promise<MemoOutputs> {
   const { options, workers, measure, prepare } = run;
   const { paper } = options;
   const { form } = source;
@@ -109,7 +109,7 @@ function extentsOf(form: FiledSource['form'], annex: BuildOptions['annex']): rea
 async function makePart(
   source: FiledSource,
   { level, extent }: { readonly level: number; readonly extent: Extent },
-  { options, effects, workers, printer }: Workshop,
+  { options, effects, workers, printer }: BuildTools,
 ): Promise<MemoOutputs> {
   const { out, formats, paper, release } = options;
   const { file, looks } = source;

@@ -89,7 +89,7 @@ export interface BuildResult {
 /** The result for one file. */
 export interface Outcome {
   readonly result: BuildResult;
-  /** What the user should be told of it. */
+  /** What the user should know about it. */
   readonly notices: readonly string[];
 }
 

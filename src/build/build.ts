@@ -11,9 +11,9 @@ import { deliver } from './outputs.ts';
  * Builds memos. An invalid assessment is reported and does not stop the others; its earlier outputs are not
  * touched. Throws UsageFault for inputs or a form that do not exist.
  */
-export async function build(asked: BuildOptions, effects: Effects): Promise<BuildReport> {
+export async function build(requested: BuildOptions, effects: Effects): Promise<BuildReport> {
   const fontPackages = await fontPackagesOf(effects);
-  const options = fontPackages.length > 0 ? { ...asked, fontPackages } : asked;
+  const options = fontPackages.length > 0 ? { ...requested, fontPackages } : requested;
   // 1. Find what is to be built, and what the cache has.
   const inputs = options.inputs ?? (await findInputs(options.named, effects));
   const cache = openBuildCache(options, effects);
@@ -37,9 +37,9 @@ export async function build(asked: BuildOptions, effects: Effects): Promise<Buil
   const results: BuildResult[] = [];
   const notices: string[] = [];
   let done = 0;
-  const take = (index: number, { result, notices: said }: Outcome, isCached: boolean) => {
+  const take = (index: number, { result, notices: own }: Outcome, isCached: boolean) => {
     results[index] = result;
-    notices.push(...said);
+    notices.push(...own);
     done += 1;
     options.onDone?.(result, done, inputs.length, isCached);
   };
@@ -72,13 +72,13 @@ export async function build(asked: BuildOptions, effects: Effects): Promise<Buil
     const atATime = options.elsewhere?.atATime ?? run.jobs + Math.max(1, workers.count);
     await Promise.all(Array.from({ length: atATime }, work));
     await cache?.close();
-    const said = [
+    const all = [
       ...(await run.browserNotices()),
       ...notices,
       ...(cache?.notices ?? []),
       ...(options.elsewhere?.notices ?? []),
     ];
-    return { results, notices: [...new Set(said)] };
+    return { results, notices: [...new Set(all)] };
   } finally {
     await Promise.all([cache?.close(), workers.close(), ...browsers.map((one) => one.close())]);
   }

@@ -25,7 +25,7 @@ export class HeadEditions {
   readonly #now: () => number;
   readonly #known = new Map<string, Edition>();
   #prefix: string | undefined;
-  #head: { readonly commit: string | undefined; readonly askedAt: number } | undefined;
+  #head: { readonly commit: string | undefined; readonly checkedAt: number } | undefined;
 
   /** @param now Milliseconds since 1970. */
   constructor(project: Project, now: () => number) {
@@ -67,13 +67,13 @@ export class HeadEditions {
 
   /** The commit of HEAD; `undefined` without git, repository or commit. */
   async #commit(effects: Effects): Promise<string | undefined> {
-    const askedAt = this.#now();
-    if (this.#head && askedAt - this.#head.askedAt < ASK_AGAIN) return this.#head.commit;
+    const checkedAt = this.#now();
+    if (this.#head && checkedAt - this.#head.checkedAt < ASK_AGAIN) return this.#head.commit;
     const [commit] = await commitsOf(['HEAD'], effects).catch((error: unknown) => {
       if (error instanceof UsageFault) return [];
       throw error;
     });
-    this.#head = { commit, askedAt };
+    this.#head = { commit, checkedAt };
     return commit;
   }
 

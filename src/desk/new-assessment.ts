@@ -1,7 +1,7 @@
 import { UsageFault } from '../model/fault.ts';
 import { isSlug } from '../writing/ids.ts';
 
-/** What is asked before an assessment is created. */
+/** What must be known before an assessment is created. */
 export interface NewAssessment {
   readonly id: string;
   readonly title: string;

@@ -16,7 +16,7 @@ export interface Reading {
   readonly numbers: Map<string, number>;
 }
 
-/** What stands in a block. */
+/** The content of a block. */
 export function readInlines(nodes: readonly PhrasingContent[], reading: Reading): Inline[] {
   return nodes.flatMap((node, at) => {
     const read = readInline(node, reading);

@@ -13,7 +13,7 @@ import { proseText } from './rewriting.ts';
 /** Lists whose order is part of what they say; the members of all others are sorted. */
 const ORDERED = new Set(['sections', 'authors']);
 
-/** What tells the members of a list apart, the first that a member has. */
+/** Properties that identify the members of a list; the first that a member has is used. */
 const NAMES = ['id', 'ref', 'dimension', 'entity', 'rule', 'at', 'evidence', 'name', 'source', 'actor'];
 
 type Members = Readonly<Record<string, unknown>>;

@@ -12,7 +12,7 @@ export interface PartInput extends Pick<PageInput, 'figures' | 'language' | 'dir
   readonly markdown: string;
   /** The memo's own marking, which may be less restrictive than the document's. */
   readonly look: MarkingLook;
-  /** What stands at the foot of its pages. */
+  /** Text at the foot of its pages. */
   readonly foot: string;
   /** Name of the form, and its own style. */
   readonly form: string;

@@ -43,7 +43,7 @@ export function plainBoundaries(text: string): number[] | undefined {
 
 /** One sentence of a prose text, with its place in it. */
 export interface Sentence {
-  /** The sentence as it stands in the text, without blanks at its ends; a wrapped one has line ends within. */
+  /** The sentence as in the text, without spaces at its ends; a wrapped one contains line ends. */
   readonly text: string;
   /** Offset of its first character in the text. */
   readonly start: number;
@@ -138,7 +138,7 @@ function mask(raw: string, known: Abbreviations): string {
   );
 }
 
-/** What stands before a full stop that could be an abbreviation's: letters, with stops and hyphens between. */
+/** Text before a full stop that could belong to an abbreviation: letters, with stops and hyphens between. */
 const WORD_BEFORE = /(?<![\p{L}\p{N}])(?:\p{L}[\p{L}\p{M}]*[.-])*\p{L}[\p{L}\p{M}]*$/u;
 /** What follows it: only before a blank can it be an end at all. */
 const WORD_AFTER = /^[)"'”’»\]]*\s+[("'“‘«[*_]*([\p{L}\p{N}§]*)/u;

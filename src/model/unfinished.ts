@@ -6,7 +6,7 @@ import { escapedName } from './shown-text.ts';
 /** What a text begins with that asks for its own contents: skeletons consist of such texts, and the rule `unwritten-text` finds them. */
 export const TO_BE_WRITTEN = 'To be written:';
 
-/** What is said of a comment that nobody has answered: one line, of words that somebody else wrote. */
+/** The finding on an unanswered comment: one line, with somebody else's words. */
 export function unresolvedNote({ author, date, quoted, text }: ReviewNote): string {
   const who = author === '' ? 'Somebody' : escapedName(author);
   const when = date === '' ? '' : ` on ${date.slice(0, 10)}`;

@@ -1,7 +1,7 @@
 import { shippedTerms } from './generated/fields.ts';
 import type { Config } from './generated/types.ts';
 
-/** A term of an open vocabulary: its name, or what stands in for one in words. */
+/** A term of an open vocabulary: its name, or free words in its place. */
 export type Term = string | { readonly other: string };
 
 /** Vocabularies that a project may add to, by the group of phrases that has their words. */
@@ -37,7 +37,7 @@ export function ownPhrases(own: OwnVocabularies, language: string): Record<strin
   return phrases;
 }
 
-/** What people also call shipped terms, by term. A word stands here only where the term says no more than the word does. */
+/** What people also call shipped terms, by term. A word is listed only if the term says no more than the word does. */
 const ALSO_CALLED: Readonly<Record<Vocabulary, Readonly<Record<string, readonly string[]>>>> = {
   'incident-type': {
     intrusion: ['hack', 'hacking', 'cyber attack', 'cyberattack', 'malware', 'account takeover', 'zero day'],

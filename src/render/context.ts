@@ -148,7 +148,7 @@ function dueOf({ recommendations }: MemoView, messages: Messages): string[] {
   );
 }
 
-/** With more reports of one count than this a sentence names none: they stand in a table. */
+/** With more reports of one count than this, a sentence names none: they are in a table. */
 const MAX_REPORTS = 6;
 
 /** Rows that name their incident, and what is counted, only where it is another than in the row before. */

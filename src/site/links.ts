@@ -38,7 +38,7 @@ export function entityPage(kind: EntityKind, key: string): string {
   return `${kind}/${key}.html`;
 }
 
-/** Names in other scripts leave no letters for an address: those are told apart by number. */
+/** Names in other scripts leave no letters for an address: those are numbered. */
 export function placeKey(name: string, country: string | undefined, number: number): string {
   return slugify([name, country ?? ''].join(' ')) || `place-${number}`;
 }

@@ -10,7 +10,7 @@ const properties = (value: object) => ({ name: 'memo.json', text: `${JSON.string
 const judgment = (value: object) =>
   properties({ judgments: [{ id: 'fires-continue', statement: 'Fires will go on.', ...value }] });
 
-/** What is said of data that does not fit the schema. All are errors. */
+/** Rules on data that does not fit the schema. All are errors. */
 export const schemaRules: readonly DescribedRule[] = [
   {
     id: 'invalid-date',

@@ -63,7 +63,7 @@ function explainWords(vocabulary: Vocabulary, name: string, text: string): Expla
   };
 }
 
-/** Texts that the schema gives as examples: for the value itself, or within those for the list that it stands in. */
+/** Texts that the schema gives as examples: for the value itself, or within those for its list. */
 function examplesOf({ here, along, path }: Mistake): string[] {
   const around = along[path.length - 1]?.schema.examples ?? [];
   return [here?.schema.examples ?? [], around.flat()].flat().filter((one) => typeof one === 'string');

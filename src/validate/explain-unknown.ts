@@ -35,7 +35,7 @@ export function explainUnknown(mistake: Mistake, name: string, meant?: string): 
   };
 }
 
-/** What stands behind a comma within a text of YAML's `{ }` has no value, and is no name. */
+/** Text after a comma within a text of YAML's `{ }` has no value, and is not a name. */
 function isRestOfText(mistake: Mistake, name: string): boolean {
   return membersOf(mistake.value)[name] === null && !/^[\w-]+$/.test(name.trim());
 }
@@ -98,7 +98,7 @@ function quantityOf({ value }: Mistake, name: string): string | undefined {
   return `Any other quantity stands under \`counts\`: \`{"of": ${JSON.stringify(of)}, "reports": [ … ]}\`, where \`of\` says what is counted.`;
 }
 
-/** A rating that stands beside the ratings of its row, under the id of its hypothesis. */
+/** A rating beside the ratings of its row, under the id of its hypothesis. */
 function ratingOf({ here, value, file }: Mistake, name: string): string | undefined {
   const isHypothesis = () => idsIn(file, 'hypotheses').includes(name);
   if (here?.schema.title !== 'MatrixRow' || !isHypothesis()) return undefined;

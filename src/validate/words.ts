@@ -17,7 +17,7 @@ export function nameTypes(types: string | readonly string[]): string {
   return joinOr([types].flat().map((type) => TYPE_NAMES[type] ?? type));
 }
 
-/** "the number `5`", "the text `likely`", "a list": what stands in the file. */
+/** "the number `5`", "the text `likely`", "a list": a description of a value in the file. */
 export function nameValue(value: unknown): string {
   if (value === null || value === undefined) return 'nothing (`null`)';
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';

@@ -4,7 +4,7 @@ import type { Column } from '../columns.ts';
 /** Labels of markings in their order. */
 const labels = shippedConventions.scheme.labels.map(({ label }) => label);
 
-/** What every row says of the edition that it stands in. `lineage` and `current` are known only beside the others. */
+/** Columns of every row about its edition. `lineage` and `current` are known only beside the others. */
 export const editionColumns: readonly Column[] = [
   { name: 'assessment', kind: 'term', about: 'id of the assessment' },
   { name: 'title', kind: 'text', about: 'its title' },

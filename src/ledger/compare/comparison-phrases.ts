@@ -1,6 +1,6 @@
 import type { DifferenceType } from '../../derive/comparison/types.ts';
 
-/** What a comparison says by itself, in a language; terms of assessments are said by `term`. */
+/** The fixed phrases of a comparison, in a language; terms of assessments are worded by `term`. */
 export interface ComparisonPhrases {
   readonly questions: Readonly<Record<DifferenceType, string>>;
   readonly text: Readonly<Record<keyof typeof en, string>>;

@@ -14,7 +14,7 @@ export interface Reading {
   readonly problems: readonly Problem[];
 }
 
-/** JSON (RFC 8259) to plain data with places. Of syntax errors only the first is told: the rest follow from it. */
+/** JSON (RFC 8259) to plain data with places. Of syntax errors only the first is reported: the rest follow from it. */
 export function readJson(text: string, lines: LineIndex): Reading {
   const plain = plainJson(text);
   // Most files have nothing wrong with them: where things stand is found out when somebody asks.

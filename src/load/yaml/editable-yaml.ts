@@ -1,6 +1,6 @@
 import { type Document, isMap, parseDocument, visit, YAMLMap, YAMLSeq } from 'yaml';
 
-/** Writes a collection in brackets with this between them and what stands in them: `[a]`, `{ a: b }`. */
+/** Writes a collection in brackets with this padding inside them: `[a]`, `{ a: b }`. */
 export function spaceBrackets(node: YAMLMap | YAMLSeq, flowCollectionPadding: '' | ' '): void {
   const own = isMap(node) ? YAMLMap.prototype.toString : YAMLSeq.prototype.toString;
   Object.defineProperty(node, 'toString', {
@@ -16,7 +16,7 @@ export function editableYaml(text: string): Document.Parsed {
   return document;
 }
 
-/** Has collections in brackets written as they stand in the text that a document was read from. */
+/** Keeps the padding of collections in brackets as in the text that a document was read from. */
 function keepBrackets(document: Document, text: string): void {
   visit(document, {
     Collection(_, node) {

@@ -6,7 +6,7 @@ type Base = Required<Pick<Brand, 'opening' | 'approvals'>> &
     readonly colours: Omit<HouseColours, 'bandText'>;
   };
 
-/** The house styles to start from. What the configuration says takes the place of what stands here. */
+/** The house styles to start from. The configuration overrides them. */
 export const shippedBrands: Readonly<Record<NonNullable<Brand['base']>, Base>> = {
   institute: {
     opening: 'band',

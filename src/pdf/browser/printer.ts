@@ -66,10 +66,10 @@ export async function openPrinter(options: PrinterOptions): Promise<Printer> {
         throw printFault(title, error, await browser.ended);
       }
     };
-    const told = new Set<string>();
+    const reported = new Set<string>();
     return {
       get notices() {
-        return [...started.notices, ...told];
+        return [...started.notices, ...reported];
       },
       async countPages(page) {
         const work = pool.use(page.stylesheet, (lent) => lent.print(page));
@@ -82,10 +82,10 @@ export async function openPrinter(options: PrinterOptions): Promise<Printer> {
           page.title,
         );
         const notice = pageNotice(page);
-        if (notice !== undefined) told.add(notice);
+        if (notice !== undefined) reported.add(notice);
         // The missing glyphs were reported already.
         else if (whyNotArchival !== undefined)
-          told.add(`"${page.title}" does not say that it is PDF/A-3a: ${whyNotArchival}.`);
+          reported.add(`"${page.title}" does not say that it is PDF/A-3a: ${whyNotArchival}.`);
         return pdf;
       },
       prepare: (stylesheet) =>
@@ -104,15 +104,15 @@ export async function openPrinter(options: PrinterOptions): Promise<Printer> {
 }
 
 function printFault(title: string, cause: unknown, lastWords?: string): PrintFault {
-  const said = cause instanceof Error ? cause.message : String(cause);
+  const errorText = cause instanceof Error ? cause.message : String(cause);
   // Puppeteer's own message goes on with advice about its options.
-  const reason = /timed out/.test(said) ? 'a step of it timed out.' : said;
+  const reason = /timed out/.test(errorText) ? 'a step of it timed out.' : errorText;
   return new PrintFault(
     lastWords === undefined
       ? `"${title}" could not be printed: ${reason}`
       : `"${title}" could not be printed: the browser ended. ${lastWords}`,
     'Run it again. If it happens again, the machine may be short of memory; try fewer at a time (--jobs 1).',
-    lastWords === undefined ? troubleOf(said) : 'browser',
+    lastWords === undefined ? troubleOf(errorText) : 'browser',
     { cause },
   );
 }
@@ -121,7 +121,7 @@ function printFault(title: string, cause: unknown, lastWords?: string): PrintFau
  * Classifies a failure by its message. A page that hangs may hang the whole browser. "Printing failed" is all
  * the browser says if the page's process ended while it printed.
  */
-function troubleOf(said: string): Trouble {
-  if (/timed out/.test(said)) return 'browser';
-  return /crashed|closed|detached|not attached|No target|Printing failed/i.test(said) ? 'page' : 'none';
+function troubleOf(errorText: string): Trouble {
+  if (/timed out/.test(errorText)) return 'browser';
+  return /crashed|closed|detached|not attached|No target|Printing failed/i.test(errorText) ? 'page' : 'none';
 }

@@ -1,7 +1,7 @@
 import { textBefore } from '../reading/mention.ts';
 import type { Span } from '../reading/quotations.ts';
 
-/** A character that stands in a text. */
+/** A character in a text. */
 export interface FoundCharacter extends Span {
   /** `U+200B zero width space`. */
   readonly name: string;
@@ -54,7 +54,7 @@ const FLAG_TAGS = /\u{1f3f4}[\u{e0020}-\u{e007e}]+\u{e007f}/gu;
 // What names classes of Unicode takes a millisecond to set up, and hardly a text needs it: hence made where it is used.
 
 function invisibles(): RegExp {
-  // Half of a pair stands for no character: it is what is left of an emoji that was cut.
+  // Half of a surrogate pair is no character: it is left over from an emoji that was cut.
   const named = Object.keys(INVISIBLE).join('');
   return new RegExp(
     `[${named}\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufff9-\ufffb\u{e0000}-\u{e007f}]|\\p{Cs}`,

@@ -63,7 +63,7 @@ const JUDGED =
 const CONTACT =
   /\b(?:(?!(?:months|weeks|years|days|hours|times|terms|circumstances|as|this|is|was|thus|perhaps)\b)\p{Ll}{2,}s|all|everything|little|much|what|evidence|data|material|information)\s+(?:we|they|he|she|it|I|you|investigators|analysts|reporters|observers)\s+$|\p{L}\s+(?:that|which|whom)\s+(?:he|she|they|it|we)\s+$/u;
 
-/** What tells of an ability that was. */
+/** Signs of a past ability. */
 const THEN =
   /\b(?:at\s+(?:the|that)\s+time|back\s+then|formerly|in\s+the\s+past|previously|used\s+to|last\s+(?:year|month|week|spring|summer|autumn|winter)|in\s+those\s+(?:days|years)|at\s+its\s+(?:height|peak)|\p{L}+\s+(?:years|months|weeks)\s+(?:ago|earlier|before))\b/iu;
 const PAST_YEAR = /\b(?:in|until|since|during|before|between)\s+(?:\p{L}+\s+){0,2}(?:19|20)\d\d\b/iu;

@@ -37,7 +37,7 @@ const PATTERNS: readonly Pattern[] = [
       /\b(?:not|n['’]t|hardly|scarcely|far\s+from|by\s+no\s+means|never)\s+(?:\w+ly\s+|to\s+be\s+|at\s+all\s+|quite\s+)?(?:out\s+of\s+the\s+question|unthinkable|inconceivable|unimaginable|implausible|far-fetched|impossible|beyond\s+(?:the\s+)?(?:realms?|bounds?|range)\s+of\s+(?:possibility|the\s+possible))\b(?!\s+to\b)/gi,
     isExempt: isConcession,
   },
-  // plausible, as what is said of an event
+  // plausible, said of an event
   {
     words:
       /\bit\s+(?:is|remains|seems|appears|would\s+be)\s+(?:\w+\s+)?(?:plausible|thinkable|imaginable|arguable)\b/gi,
@@ -203,14 +203,14 @@ function isEstimate(own: string, start: number, end: number): boolean {
   );
 }
 
-/** "Unlikely, though not impossible": the degree stands beside it. */
+/** "Unlikely, though not impossible": the degree is given beside it. */
 function isConcession(own: string, start: number): boolean {
   return /\b(?:(?:un)?likely|(?:im)?probable|remote)\b[^.;]{0,20}\b(?:though|but|if|although|yet|while)\s+(?:\w+\s+)?$/i.test(
     textBefore(own, start),
   );
 }
 
-/** A story, a reason or a denial is plausible: that is said of what somebody told, not of an event. */
+/** A story, a reason or a denial is plausible: that is about an account, not about an event. */
 function isOfAccount(own: string, start: number): boolean {
   return /\b(?:accounts?|stor(?:y|ies)|explanations?|reasons?|den(?:ial|ials)|claims?|versions?|alibis?|theor(?:y|ies)|narratives?|testimon(?:y|ies)|figures?|numbers?|motives?|it)\s+(?:\S+\s+){0,5}$/i.test(
     textBefore(own, start),

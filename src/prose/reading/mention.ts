@@ -13,12 +13,12 @@ export function mentionOf(own: string, start: number, end: number): Mention {
 /** How far a phrase reaches, at most, from what it is about: a text without an end is not looked through for it. */
 const REACH = 160;
 
-/** What stands before an offset, as far as a phrase reaches that ends there. */
+/** The text before an offset, as long as a phrase that ends there can be. */
 export function textBefore(own: string, index: number): string {
   return own.slice(Math.max(0, index - REACH), index);
 }
 
-/** What stands behind an offset, as far as a phrase reaches that begins there. */
+/** The text after an offset, as long as a phrase that begins there can be. */
 export function textAfter(own: string, index: number): string {
   return own.slice(index, index + REACH);
 }
@@ -32,12 +32,12 @@ export function around(sentence: string, { start, end }: Span): Span & { readonl
   return { own: sentence.slice(from, end + MAX_AROUND), start: start - from, end: end - from };
 }
 
-/** The word directly before an offset, in lower case; empty where a mark or nothing stands there. */
+/** The word directly before an offset, in lower case; empty if there is a punctuation mark or nothing. */
 export function wordBefore(own: string, index: number): string {
   return (/([\p{L}\p{N}'’-]+)\s+$/u.exec(textBefore(own, index))?.[1] ?? '').toLowerCase();
 }
 
-/** The word directly behind an offset, in lower case; empty where a mark or nothing stands there. */
+/** The word directly behind an offset, in lower case; empty if there is a punctuation mark or nothing. */
 export function wordAfter(own: string, index: number): string {
   return (/^\s+([\p{L}\p{N}'’-]+)/u.exec(textAfter(own, index))?.[1] ?? '').toLowerCase();
 }

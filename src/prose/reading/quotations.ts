@@ -12,7 +12,7 @@ const PAIRS: readonly (readonly [opening: string, closings: string])[] = [
   ['‘', '’'],
 ];
 
-/** What stands before an opening straight quotation mark, and behind a closing one. */
+/** Characters before an opening straight quotation mark, and after a closing one. */
 const BEFORE_OPENING = /[\s([{—–/-]/;
 const LETTER = /[\p{L}\p{N}]/u;
 

@@ -44,7 +44,7 @@ const COLON =
 /** Behind these, the sentence goes on in the analyst's voice: "Kyiv denied it, but …", "the group threatened this and …". */
 const OWN_AGAIN = /,\s*(?:but|and|so|which|while|although|yet)\b|\b(?:and|but|or|which|who)\s+$/;
 
-/** Whether what stands at an offset is told as somebody else's words, although not in quotation marks. */
+/** Whether the text at an offset is reported as somebody else's words, although not in quotation marks. */
 export function isReported(sentence: string, offset: number): boolean {
   const { own, start: index } = around(sentence, { start: offset, end: offset });
   const lower = own.toLowerCase();

@@ -3,7 +3,7 @@ import type { Numbering } from '../../html/redline/types.ts';
 import type { LoadedForm } from '../../project/forms.ts';
 import { type Numbered, numberPhrases } from '../../render/wording/number-phrases.ts';
 
-/** What the numbers stand for by which the two memos refer to their own parts. */
+/** The parts to which the numbers in the two memos refer. */
 export function numberingsOf(before: MemoView, after: MemoView, form: LoadedForm): Numbering[] {
   return numberPhrases(after.language, form).map(({ of, pattern }) => ({
     pattern,

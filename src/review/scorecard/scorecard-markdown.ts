@@ -78,7 +78,7 @@ function pagePlaces({ places, more }: Pick<ScoredQuestion, 'places' | 'more'>, m
   return more > 0 ? messages.text('change.more', { items, number: more }) : items;
 }
 
-/** The names of places by the list they are in, in order; none for what stands for itself. */
+/** The names of places by their list, in order; none for places that need no name. */
 function groupsOf(places: ScoredQuestion['places']): ReadonlyMap<string, string[]> {
   const groups = new Map<string, string[]>();
   for (const { label, name } of places) {

@@ -1,7 +1,7 @@
 export const shells = ['bash', 'zsh', 'fish'] as const;
 export type Shell = (typeof shells)[number];
 
-/** Line in the output of `complete` that stands for file names. */
+/** Line in the output of `complete` that asks for file names. */
 export const FILES = ':files';
 
 /** Scripts that make a shell ask `threat-memo complete` for completions. */
