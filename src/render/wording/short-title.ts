@@ -16,11 +16,18 @@ export function shortTitle(title: string, max = MAX): string {
 }
 
 /** Length of the beginning of a sentence that identifies it again, in characters. */
-const FEW_WORDS = 78;
+const FEW_WORDS = 120;
 
-/** A sentence that is printed elsewhere, by its first words, so that it is not read twice. */
+/** From this share of its length on, a beginning may end with a clause. */
+const ENOUGH = 0.4;
+
+/**
+ * A sentence that is printed elsewhere, by its first words, so that it is not read twice: up to the end of a
+ * clause where one ends far enough on, otherwise of a word.
+ */
 export function firstWords(sentence: string, max = FEW_WORDS): string {
   if (sentence.length <= max) return sentence;
   const cut = sentence.slice(0, max + 1).replace(/\s+\S*$/u, '');
-  return `${cut.replace(/[\s,;:–—-]+$/u, '')} …`;
+  const clause = /^.*(?:[,;:–—،؛](?=\s)|[，；：、])/su.exec(cut)?.[0] ?? '';
+  return `${(clause.length >= ENOUGH * max ? clause : cut).replace(/[\s,;:–—،؛，；：、-]+$/u, '')} …`;
 }

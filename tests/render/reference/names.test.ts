@@ -77,7 +77,7 @@ test('a title is cut at a word, behind its colon, and where it is in brackets it
   expect(shortTitle(`[${'word '.repeat(12)}]`)).toBe(`[${'word '.repeat(9).trim()} …]`);
   expect(columnTitle('Fires: what is known')).toBe('Fires: what is known');
   expect(columnTitle(`Fires: ${long}`)).toBe('Fires');
-  expect(firstWords('a'.repeat(78))).toBe('a'.repeat(78));
+  expect(firstWords('a'.repeat(120))).toBe('a'.repeat(120));
 });
 
 test('figures have numbers where a picture is shown, in the order of their captions', () => {
