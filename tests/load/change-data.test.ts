@@ -45,6 +45,15 @@ describe('changing the data of a text', () => {
     expect(changeText('a.json', text, { kind: 'set', path: ['d'], value: 1 })).toContain('{"c":1.50}');
   });
 
+  test('a bracket that begins a line is not indented, and what leads through nothing leads nowhere', () => {
+    expect(changeText('a.json', '{\n  "a":\n[1]}', { kind: 'insert', path: ['a', 1], value: 2 })).toBe(
+      '{\n  "a":\n[\n  1,\n  2\n]}',
+    );
+    expect(
+      changeText('a.json', '{"a": null}', { kind: 'set', path: ['a', 'b', 'c'], value: 2 }),
+    ).toBeUndefined();
+  });
+
   test('what stands in brackets of a YAML text keeps its blanks', () => {
     const text = (last: number) => `a: [1]\nb: [ 2 ]\nc: {d: [3]}\ne: { f: 4 }\ng: ${last}\n`;
     expect(changeText('a.yaml', text(5), { kind: 'set', path: ['g'], value: 6 })).toBe(text(6));

@@ -51,6 +51,26 @@ test('empty files, large files, unknown endings', () => {
   for (const file of ['a.json', 'A.JSON', 'a.yaml', 'a.b.yml']) expect(read('{}', file).findings).toEqual([]);
 });
 
+test('what ending a file has instead', () => {
+  const said = (file: string) => read('{}', file).findings[0]?.message;
+  expect(said('a')).toBe('The file has no ending; an assessment is read from `.json`, `.yaml` or `.yml`.');
+  expect(said('a.txt')).toContain('The file ends in `.txt`;');
+});
+
+test('an anchor names entries of lists by their ids, where they have one', () => {
+  const { document } = read('{"judgments": [{"id": "fires", "refs": [{"ref": "x", "n": null}, "plain"]}]}');
+  if (!document) throw new Error('not read');
+  const anchors = ['/judgments/0/refs/0/n/deep', '/judgments/0/refs/1', '/judgments/7', ''].map(
+    (pointer) => placeRemarks(document, [{ rule: 'r', severity: 'error', pointer, message: 'm' }])[0]?.anchor,
+  );
+  expect(anchors).toEqual([
+    'judgments/fires/refs/x/n/deep',
+    'judgments/fires/refs/1',
+    'judgments/7',
+    undefined,
+  ]);
+});
+
 test('a pointer that leads nowhere gives the nearest ancestor', () => {
   const { document } = read('{"a": {"b": [1]}}');
   const place = { line: 1, column: 7, endLine: 1, endColumn: 17 };

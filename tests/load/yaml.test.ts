@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { yamlComments } from '../../src/load/yaml/yaml-comments.ts';
 import { sampled } from '../support/soak.ts';
 import { brief, read } from './read.ts';
 
@@ -32,6 +33,17 @@ const broken: [text: string, finding: string, says: RegExp][] = [
   ['- a\nb: 1\n', '2:1-2:5 yaml-syntax', /cannot stand here/],
   ['a:b\nc: 1\n', '1:1-1:4 yaml-syntax', /a colon and a space/],
   ['a: "\\d"\n', '1:5-1:8 yaml-syntax', /backslash/],
+  ['a: "\\dx"\n', '1:5-1:9 yaml-syntax', /^`\\d` means nothing/],
+  ['a: [1, 2\nb: 3  \n', '2:1-2:5 yaml-syntax', /is not closed before this line/],
+  // A key in a column where none above it begins, two from the nearest at most.
+  ['a:\n    b: 1\n   c: 2\n', '3:1-3:8 yaml-syntax', /behind 3 spaces, .* Indent it by 4 spaces/],
+  ['a:\n    b: 1\n  c: 2\n', '3:1-3:7 yaml-syntax', /behind 2 spaces, .* Indent it by 4 spaces/],
+  ['a:\n  b: 1\n c: 2\n', '3:1-3:6 yaml-syntax', /behind 1 space, .* Indent it by 2 spaces/],
+  [' a: 1\nb: 2\n', '2:1-2:5 yaml-syntax', /behind 0 spaces, .* Indent it by 1 space:/],
+  ['l:\n  - a: x\n   b: y\n', '3:1-3:8 yaml-syntax', /behind 3 spaces, .* Indent it by 4 spaces/],
+  ['a:\n  b:\n      c: 1\n   d: 2\n', '4:1-4:8 yaml-syntax', /behind 3 spaces, .* Indent it by 2 spaces/],
+  ['y:\n   x: 1\na:\n  b:\n      c: 1\n     d: 2\n', '6:1-6:10 yaml-syntax', /Indent it by 6 spaces/],
+  ['a:\n      b: 1\n   c: 2\n', '3:1-3:8 yaml-syntax', /fits nothing above it/],
   ['# nothing yet\n', '1:1-1:1 empty-file', /empty/],
   ['---\n...\n', '1:1-1:1 empty-file', /empty/],
 ];
@@ -162,6 +174,18 @@ test('`__proto__` is a plain member', () => {
   const data = yaml('__proto__: {polluted: true}\n').document?.data as object;
   expect(Object.keys(data)).toEqual(['__proto__']);
   expect('polluted' in data).toBe(false);
+});
+
+test('what is no number is quoted', () => {
+  expect(yaml('a: .nan # why\n').findings[0]?.message).toBe('`.nan` is not a number that can be used here.');
+});
+
+test('comments of a text, in order; a sign within text is none', () => {
+  expect(yamlComments('# a\nb: "# no" # c  \nd: |\n  # text\n  x\n#e\nf: g#h\n')).toEqual([
+    '# a',
+    '# c',
+    '#e',
+  ]);
 });
 
 test('JSON is YAML: the same data', () => {

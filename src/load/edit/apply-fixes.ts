@@ -49,7 +49,6 @@ export function applyFixes(file: string, bytes: Uint8Array, fixes: readonly Fix[
 
 /** The file as data; `undefined` if its text has problems, so that its meaning is uncertain. */
 function readSource(file: string, text: string): Source | undefined {
-  if (text.trim() === '') return undefined;
   const { value, problems } = readerOf(file)?.(text, indexLines(text)) ?? { problems: [] };
   return value && problems.length === 0 ? { file, text, data: value.data, root: value.node } : undefined;
 }
@@ -139,7 +138,7 @@ function textWith(source: Source, changes: readonly Change[], how: 'least' | 'wh
 
 function editsFor({ file, text, root }: Source, change: Change, how: 'least' | 'whole'): Edit[] {
   const node = nodeAt(root, change.pointer);
-  if (node === undefined || node.members || node.items) return [];
+  if (node === undefined) return [];
   const { start, end } = node;
   const written = text.slice(start, end);
   const { before, after } = change;

@@ -110,7 +110,7 @@ function changeJson(text: string, root: PlacedNode, { path, ...change }: DataCha
   const sourceOf = ({ start, end }: PlacedNode) => text.slice(start, end);
   if (node.items && typeof part === 'number') {
     const items = node.items.map(sourceOf);
-    if (change.kind === 'set' || (rest.length > 0 && 'value' in change)) items[part] = written(made);
+    if (change.kind === 'set') items[part] = written(made);
     else if (change.kind === 'insert') items.splice(part, 0, written(made));
     else if (change.kind === 'remove') items.splice(part, 1);
     else if (change.kind === 'move') items.splice(change.to, 0, ...items.splice(part, 1));
@@ -165,7 +165,7 @@ function changeYaml(text: string, change: DataChange): string | undefined {
   const document = editableYaml(text);
   const { path } = change;
   const last = path.at(-1);
-  const holder = path.length > 1 ? document.getIn(path.slice(0, -1)) : document.contents;
+  const holder = document.getIn(path.slice(0, -1));
   if (change.kind === 'remove') {
     if (!document.deleteIn(path)) return undefined;
   } else if (change.kind === 'set') {

@@ -12,7 +12,7 @@ export function putYaml(
 ): string {
   const document = editableYaml(text);
   for (const { path, value } of edits) {
-    const parent = path.length > 1 ? document.getIn(path.slice(0, -1)) : document.contents;
+    const parent = document.getIn(path.slice(0, -1));
     const last = path.at(-1);
     const node = document.createNode(value);
     if (isSeq(parent) && typeof last === 'number' && last >= parent.items.length) parent.add(node);

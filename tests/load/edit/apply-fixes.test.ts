@@ -83,6 +83,14 @@ describe('YAML', () => {
     expect(made).toBe(1);
   });
 
+  test('no byte-order mark is put before a letter that shares a byte with it', () => {
+    for (const letter of ['ﬀ', 'û'])
+      expect(yaml(`${letter}: remote\n`, { pointer: `/${letter}`, value: 'likely' })).toEqual([
+        `${letter}: likely\n`,
+        1,
+      ]);
+  });
+
   test('comments between the items of a list stay', () => {
     expect(yaml('a:\n  - 0.8 # high\n  # and\n  - 0.55\n', { pointer: '/a', value: [0.55, 0.8] })).toEqual([
       'a:\n  - 0.55 # high\n  # and\n  - 0.8\n',
