@@ -43,6 +43,13 @@ describe('putting an import into an assessment', () => {
     expect(data.evidence).toMatchObject([{ citations: [{ credibility: 2 }] }, {}]);
   });
 
+  test('what refers to the register is known by that: it is not added again', () => {
+    const known = { ...existing, actors: [{ ref: 'gang', summary: 'Ours.' }] };
+    const again = part({ actors: [{ ref: 'gang' }, { ref: 'other-gang' }] });
+    const { added } = mergeAssessment(known, again, false);
+    expect(added).toEqual(['actors/other-gang']);
+  });
+
   test('evidence of one name from another source is other evidence', () => {
     const other = part({
       sources: [source('post')],

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { csvExporter, tableText } from '../../../src/exchange/tables/export.ts';
 import { cellText } from '../../../src/model/csv.ts';
+import { assessmentWith } from '../../support/assessments.ts';
 import { shippedAssessments, shippedRegister } from '../shipped.ts';
 
 test.each([
@@ -58,5 +59,23 @@ test('a list that is not there is said', () => {
     options: { collection: 'poems' },
   });
   expect(files).toEqual([]);
-  expect(remarks).toMatchObject([{ rule: 'no-such-collection' }]);
+  expect(remarks).toMatchObject([
+    {
+      rule: 'no-such-collection',
+      message: 'The assessment has no list `poems`.',
+      help: expect.stringContaining('sources, evidence'),
+    },
+  ]);
+});
+
+test('an assessment without a list has no table', () => {
+  const { files, remarks } = csvExporter.export({
+    assessment: { ...assessmentWith({}), judgments: [] },
+    register: {},
+    options: {},
+  });
+  expect(files).toEqual([]);
+  expect(remarks).toMatchObject([
+    { message: 'The assessment has no list that could be a table.', help: 'Nothing is written.' },
+  ]);
 });
