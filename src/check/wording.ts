@@ -26,8 +26,11 @@ export interface Search {
   /** What a text must contain to be worth a look. */
   readonly candidate: Candidate;
   readonly reads: (field: ProseField) => boolean;
-  /** Whether a sentence with a candidate is worth parsing, judged by its own words; if left out, each is. */
-  readonly finds?: (own: string, field: ProseField) => boolean;
+  /**
+   * Whether a sentence with a candidate is worth parsing, judged by its own words and by how it is written, with
+   * its citations; if left out, each is.
+   */
+  readonly finds?: (own: string, field: ProseField, written: string) => boolean;
 }
 
 /** `sentencesWith`, where the rule depends on English words. */
@@ -45,14 +48,15 @@ export function* sentencesWith(
   { candidate, reads, finds }: Search,
 ): Generator<PlacedSentence> {
   const asks = typeof candidate === 'function' ? candidate : (text: string) => candidate.test(text);
-  const isFound = (own: string, field: ProseField) => asks(own) && (finds?.(own, field) ?? true);
   for (const paragraph of paragraphsOf(assessment)) {
     const { field, offset } = paragraph;
     if (!reads(field)) continue;
     if (!paragraph.has(candidate)) continue;
-    for (const [index, { own }] of paragraph.skimmed.entries()) {
-      const sentence = isFound(own, field) ? paragraph.sentences[index] : undefined;
-      if (sentence === undefined || !isFound(sentence.own, field)) continue;
+    for (const [index, { own, start, end }] of paragraph.skimmed.entries()) {
+      const written = paragraph.text.slice(start, end);
+      const isFound = (words: string) => asks(words) && (finds?.(words, field, written) ?? true);
+      const sentence = isFound(own) ? paragraph.sentences[index] : undefined;
+      if (sentence === undefined || !isFound(sentence.own)) continue;
       yield { field, sentence, pointerAt: (at) => pointerTo(field, offset + sentence.start + at) };
     }
   }

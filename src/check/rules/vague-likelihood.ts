@@ -3,6 +3,7 @@ import type { Claim } from '../../prose/likelihood/claimed-likelihoods.ts';
 import { scaleTermsIn } from '../../prose/likelihood/scale-terms.ts';
 import { VAGUE_CANDIDATE, type VagueWord, vagueWords } from '../../prose/likelihood/vague-words.ts';
 import { overlaps } from '../../prose/reading/mention.ts';
+import { isReported } from '../../prose/wording/reported.ts';
 import { contradictedClaims } from '../declared-likelihood.ts';
 import type { ProseField, ProseKind } from '../prose-fields.ts';
 import type { Rule } from '../rule.ts';
@@ -36,26 +37,40 @@ export const vagueLikelihood: Rule = {
       ...englishSentences(assessment, {
         candidate: VAGUE_CANDIDATE,
         reads: isRead,
-        finds: (own, { kind }) =>
-          (JUDGING.has(kind) || WE_JUDGE.test(own)) && vagueIn(own, [], scale).length > 0,
+        finds: (own, { kind }, written) => {
+          const words = vagueIn(own, [], scale);
+          if (JUDGING.has(kind) || WE_JUDGE.test(own)) return words.length > 0;
+          return !written.includes('[@') && words.some((word) => isOwnEstimate(own, word));
+        },
       }),
     ].flatMap(({ field, sentence: { own }, pointerAt }) =>
-      vagueIn(own, contradictedClaims(field, assessment), scale).map(({ text, start, kind }) => ({
-        pointer: pointerAt(start),
-        ...(kind === 'open'
-          ? {
-              severity: 'note' as const,
-              message: `\`${text}\` says that something is possible, not how likely.`,
-              help: 'It is sanctioned for what is remote but would weigh heavily; otherwise take a term of the scale.',
-            }
-          : {
-              message: `\`${text}\` leaves open how likely it is.`,
-              help: 'Take a term of the scale, or give a range of probability.',
-            }),
-      })),
+      vagueIn(own, contradictedClaims(field, assessment), scale)
+        .filter((word) => JUDGING.has(field.kind) || WE_JUDGE.test(own) || isOwnEstimate(own, word))
+        .map(({ text, start, kind }) => ({
+          pointer: pointerAt(start),
+          ...(kind === 'open'
+            ? {
+                severity: 'note' as const,
+                message: `\`${text}\` says that something is possible, not how likely.`,
+                help: 'It is sanctioned for what is remote but would weigh heavily; otherwise take a term of the scale.',
+              }
+            : {
+                message: `\`${text}\` leaves open how likely it is.`,
+                help: 'Take a term of the scale, or give a range of probability.',
+              }),
+        })),
     );
   },
 };
+
+/** Words that tell of ability, permission or what was open to somebody as often as of a likelihood. */
+const OF_FACTS =
+  /^(?:may|might|could|can|possibl[ey]|potential(?:ly)?|perhaps|maybe|(?:should|seems?|appears?|in\s+danger)\b.*)$/i;
+
+/** Whether a word can only be the writer's own estimate, in a narrative too: "not out of the question that …". */
+function isOwnEstimate(own: string, { text, start }: VagueWord): boolean {
+  return !OF_FACTS.test(text) && !isReported(own, start);
+}
 
 /**
  * Words that contradict the declared likelihood are left to `contradicted-likelihood`; a term of the scale is
