@@ -30,6 +30,13 @@ interface Wording {
  */
 const WORDINGS: readonly Wording[] = [
   {
+    // every sign that; nothing stands in the way of
+    words:
+      /\b(?:every|all\s+the)\s+(?:sign|indication)s?\s+(?:is\s+|are\s+)?that\b|\bnothing\s+(?:\w+\s+)?stands\s+in\s+(?:the|its|their|his|her)\s+way\b/gi,
+    low: 55,
+    high: 100,
+  },
+  {
     // certain to; bound to; inevitable; without a doubt; a foregone conclusion; only a matter of time
     words: new RegExp(
       `${UNDENIED}(?:\\b(?:will|shall|would)\\s+(?:certainly|definitely|undoubtedly|surely|inevitably|unquestionably|assuredly|without\\s+fail)\\b|\\b(?:is|are)\\s+(?:absolutely\\s+|all\\s+but\\s+|as\\s+good\\s+as\\s+)?(?:certain|inevitable|unavoidable|inescapable|bound|guaranteed|destined|a\\s+given|a\\s+certainty)\\b|\\bwithout\\s+(?:any\\s+|a\\s+)?(?:doubt|fail)\\b|(?:^|[,;:]\\s*|\\b(?:will|would|is|are|was|were)\\s+)without\\s+question\\b|\\bthere\\s+(?:is|can\\s+be)\\s+no\\s+(?:doubt|question)\\b(?!\\s+of\\b)|\\b(?:undoubtedly|inevitably|indubitably)\\b|\\b(?:is|are)\\s+sure\\s+to\\b|\\b(?:is|are|remains?)\\s+(?:beyond\\s+(?:any\\s+|all\\s+)?(?:doubt|question|dispute)|not\\s+in\\s+doubt)\\b|\\b(?:cannot|can\\s+not|can['’]t)\\s+fail\\s+to\\b|\\bforegone\\s+conclusion\\b|\\b(?:only|merely|just|simply)\\s+a\\s+(?:matter|question)\\s+of\\s+time\\b|\\b(?:is|are)\\s+a\\s+(?:dead\\s+certainty|certainty|racing\\s+certainty|sure\\s+thing)\\b)`,
@@ -103,7 +110,7 @@ const WORDINGS: readonly Wording[] = [
  * What a text must contain for one of `WORDINGS` to match: most statements contain only a term of the scale.
  */
 const NEEDS =
-  /times\s+out\s|certain|chance|odds|possib|probability|likelihood|inevitabl|unavoidabl|inescapabl|doubt|definitely|surely|assuredly|indubitabl|unquestionabl|sure\s|bound\s+to|guaranteed|destined|prospects?|hope|question|conceivabl|thinkable|imaginabl|foregone|(?:matter|question)\s+of\s+time|fail|ruled?s?\s+out|excluded|precluded|non-starter|implausible|far-fetched|unrealistic|danger|risk|long\s+shot|dream|wishful|a\s+given|every\s+reason|than\s+(?:even|not)|no\s+(?:circumstances|event)/i;
+  /times\s+out\s|every\s+(?:sign|indication)|signs?\s+(?:is|are)\s+that|indications?\s+are\s+that|stands\s+in\s|certain|chance|odds|possib|probability|likelihood|inevitabl|unavoidabl|inescapabl|doubt|definitely|surely|assuredly|indubitabl|unquestionabl|sure\s|bound\s+to|guaranteed|destined|prospects?|hope|question|conceivabl|thinkable|imaginabl|foregone|(?:matter|question)\s+of\s+time|fail|ruled?s?\s+out|excluded|precluded|non-starter|implausible|far-fetched|unrealistic|danger|risk|long\s+shot|dream|wishful|a\s+given|every\s+reason|than\s+(?:even|not)|no\s+(?:circumstances|event)/i;
 
 /** Whether an English text may say of something how likely it is. */
 export function mayClaimLikelihood(text: string): boolean {

@@ -37,7 +37,7 @@ const PATTERNS: readonly RegExp[] = [
   ),
   // on a scale of one to ten, our confidence is a six
   new RegExp(
-    `\\bon\\s+(?:a|the|our)\\s+(?:ten-point\\s+|five-point\\s+)?scale\\b[^.;]{0,40}?,\\s+(?:our|overall|analytic)\\s+confidence\\b[^.;]{0,40}?\\b${CARDINAL}\\b`,
+    `\\bon\\s+(?:a|the|our)\\s+(?:ten-point\\s+|five-point\\s+)?scale\\b[^.;]{0,40}?,\\s+(?:[^.;,]{0,40}?\\s)?confidence\\b[^.;]{0,60}?\\b${CARDINAL}\\b`,
     'gi',
   ),
 ];
@@ -51,8 +51,9 @@ const OTHERS =
 
 /** Where confidence in a judgment is given as a number: "80 % confident", "confidence of 0.8", "two thirds sure". */
 export function numericConfidence(own: string): Mention[] {
-  if (!/confiden|\b(?:sure|certain|certainty)\b/i.test(own) || STATISTICS.test(own) || OTHERS.test(own))
-    return [];
+  if (!/confiden|\b(?:sure|certain|certainty)\b/i.test(own) || OTHERS.test(own)) return [];
+  // "Confidence: 0.65, since the surveys agree" heads a judgment, whatever it goes on to say.
+  if (STATISTICS.test(own) && !/^\s*confidence\s*[:=]/i.test(own)) return [];
   const found: Mention[] = [];
   for (const pattern of PATTERNS) {
     for (const { 0: written, index } of own.matchAll(pattern)) {

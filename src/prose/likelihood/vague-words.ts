@@ -124,6 +124,12 @@ const PATTERNS: readonly Pattern[] = [
     words: /\b(?:plausible|potential)\b/gi,
     isExempt: (own, _start, end) => !isBeforeEvent(own.slice(end)),
   },
+  // it would hardly surprise us; we would not bet against it; a prospect that has to be taken seriously; a certain plausibility
+  {
+    words:
+      /\bwould(?:\s+(?:hardly|scarcely|not)|n['’]t)\s+(?:be\s+(?:an?\s+)?(?:great\s+)?)?surpris(?:e|ed|ing)\b|\bwould\s+(?:be|come\s+as)\s+(?:no|little)\s+surprise\b|\bwould(?:\s+not|n['’]t)?\s+bet\s+(?:against|on)\b|\b(?:prospect|possibility)\b[^.;:]{0,90}?\s(?:has|have|needs?|ought|must|should)\s+(?:to\s+)?be\s+(?:taken\s+seriously|reckoned\s+with|borne\s+in\s+mind|kept\s+in\s+mind)\b|\b(?:retains?|has|have|gains?|carries)\s+(?:an?\s+)?(?:certain|some|considerable|degree\s+of)\s+plausibility\b/gi,
+    isExempt: (own, start) => isReported(own, start),
+  },
   // idioms of an open outcome
   {
     words:
@@ -150,7 +156,7 @@ const PATTERNS: readonly Pattern[] = [
 
 /** What a text must contain for `vagueWords` to find anything. */
 export const VAGUE_CANDIDATE =
-  /\b(?:may|might|could|possibl[ey]|potential(?:ly)?|perhaps|maybe|conceivabl[ey]|inconceivable|chances?|odds|possibilit(?:y|ies)|likelihood|probability|prospects?|risks?|dangers?|threat|eventuality|50\s*[-–/:]\s*50|fifty|coin|toss-?up|rul(?:ed?|es|ing)\s+out|inevitable|unavoidable|inescapable|guaranteed|a\s+given|than\s+not|would\s+expect|should\s+expect|rule\s|exclud(?:ed?|es|ing)|discount(?:ed|s)?|dismiss(?:ed)?|question|unthinkable|thinkable|unimaginable|imaginable|impossible|(?:im)?plausibl[ey]|far-fetched|realms?|bounds|arguable|presumably|guess|call|touch|lap\s|balance|in\s+the\s+air|knife|cards|in\s+prospect|offing|surpris(?:e|ed|ing)|liable|poised|primed|destined|fated|set\s+to|bound\s+to|sure\s+to|ready\s+to|about\s+to|inclined\s+to|expected|foreseeable|horizon|reasons?\s|feared|hoped|luck|be\s+seen|time\s+will|knows|grounds?\s|cause\s|should|supposedly|ostensibly|as\s+not|either\s+way|seems|appears|within\s+reach|threatens?\s+to|precluded|uncertain|unclear|unknown|open|tipped|slated|thought|believed|assumed|presumed|reckoned|supposed|suspected|rumou?red|understood|(?:we|I)\s+(?:\w+ly\s+)?(?:fear|hope|suspect|suppose|imagine|reckon|presume|feel|sense)|on\s+(?:course|track)|take|hangs?|loom(?:s|ing)?|brewing|in\s+theory|reckon(?:ed)?|apt\s+to|(?:as\s+(?:if|though)|like)|clear|certain(?:ty)?|settled|assured|(?:seems?|appears?)\s+to\s+have|shot|would\s+(?:\w+\s+)?(?:seem|appear)|reasonable|fair|safe|natural|tempting|logical|sensible|doubt)\b/i;
+  /\b(?:surpris(?:e|ed|ing)|bet|plausibility|may|might|could|possibl[ey]|potential(?:ly)?|perhaps|maybe|conceivabl[ey]|inconceivable|chances?|odds|possibilit(?:y|ies)|likelihood|probability|prospects?|risks?|dangers?|threat|eventuality|50\s*[-–/:]\s*50|fifty|coin|toss-?up|rul(?:ed?|es|ing)\s+out|inevitable|unavoidable|inescapable|guaranteed|a\s+given|than\s+not|would\s+expect|should\s+expect|rule\s|exclud(?:ed?|es|ing)|discount(?:ed|s)?|dismiss(?:ed)?|question|unthinkable|thinkable|unimaginable|imaginable|impossible|(?:im)?plausibl[ey]|far-fetched|realms?|bounds|arguable|presumably|guess|call|touch|lap\s|balance|in\s+the\s+air|knife|cards|in\s+prospect|offing|surpris(?:e|ed|ing)|liable|poised|primed|destined|fated|set\s+to|bound\s+to|sure\s+to|ready\s+to|about\s+to|inclined\s+to|expected|foreseeable|horizon|reasons?\s|feared|hoped|luck|be\s+seen|time\s+will|knows|grounds?\s|cause\s|should|supposedly|ostensibly|as\s+not|either\s+way|seems|appears|within\s+reach|threatens?\s+to|precluded|uncertain|unclear|unknown|open|tipped|slated|thought|believed|assumed|presumed|reckoned|supposed|suspected|rumou?red|understood|(?:we|I)\s+(?:\w+ly\s+)?(?:fear|hope|suspect|suppose|imagine|reckon|presume|feel|sense)|on\s+(?:course|track)|take|hangs?|loom(?:s|ing)?|brewing|in\s+theory|reckon(?:ed)?|apt\s+to|(?:as\s+(?:if|though)|like)|clear|certain(?:ty)?|settled|assured|(?:seems?|appears?)\s+to\s+have|shot|would\s+(?:\w+\s+)?(?:seem|appear)|reasonable|fair|safe|natural|tempting|logical|sensible|doubt)\b/i;
 
 /** The vague words of a sentence. Stacked hedges ("may well") are left to `hedgedTerms`. */
 export const vagueWords = memoized(findVagueWords);

@@ -96,6 +96,11 @@ const LISTS: readonly LoadedList[] = [
     isExempt: (own, start, end) => !opensClause(own, start, end),
   },
   {
+    help: 'Leave it out: the reader will judge what is told.',
+    words: 'heartening, disheartening, gratifying, deplorable, deplorably, lamentable, lamentably',
+    isExempt: isFixedPhrase,
+  },
+  {
     help: EVIDENCE_SHOWS,
     words: `
       obviously, needless to say, undeniable, undeniably, unquestionable, unquestionably, it goes without saying,
