@@ -136,7 +136,7 @@ function textWith(source: Source, changes: readonly Change[], how: 'least' | 'wh
   return result && isDeepStrictEqual(result.data, dataWith(source.data, changes)) ? result.text : undefined;
 }
 
-function editsFor({ file, text, root }: Source, change: Change, how: 'least' | 'whole'): Edit[] {
+function editsFor({ text, root }: Source, change: Change, how: 'least' | 'whole'): Edit[] {
   const node = nodeAt(root, change.pointer);
   if (node === undefined) return [];
   const { start, end } = node;
@@ -144,7 +144,7 @@ function editsFor({ file, text, root }: Source, change: Change, how: 'least' | '
   const { before, after } = change;
   if (typeof before !== 'string' || typeof after !== 'string')
     return [{ start, end, text: JSON.stringify(after) }];
-  const style = file.toLowerCase().endsWith('.json') ? 'double' : styleOf(written);
+  const style = styleOf(written);
   const least = how === 'least' ? editScalar(written, style, before, after) : undefined;
   return (
     least?.map((edit) => ({ ...edit, start: start + edit.start, end: start + edit.end })) ?? [

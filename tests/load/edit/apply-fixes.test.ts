@@ -40,6 +40,7 @@ describe('JSON', () => {
   test('what is put in is escaped', () => {
     expect(json('{"a": "x"}', { pointer: '/a', value: '"\\\n' })[0]).toBe('{"a": "\\"\\\\\\n"}');
     expect(json('{"a": ""}', { pointer: '/a', value: 'x' })[0]).toBe('{"a": "x"}');
+    expect(json('{"a": "x"}', { pointer: '/a', value: 3 })).toEqual(['{"a": 3}', 1]);
     expect(
       json('{"a": 1, "b": true}', { pointer: '/a', value: 'x' }, { pointer: '/b', value: false }),
     ).toEqual(['{"a": "x", "b": false}', 2]);
