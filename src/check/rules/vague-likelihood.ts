@@ -65,11 +65,19 @@ export const vagueLikelihood: Rule = {
 
 /** Words that tell of ability, permission or what was open to somebody as often as of a likelihood. */
 const OF_FACTS =
-  /^(?:may|might|could|can|possibl[ey]|potential(?:ly)?|perhaps|maybe|(?:should|seems?|appears?|in\s+danger)\b.*)$/i;
+  /^(?:may|could|can|possibl[ey]|potential(?:ly)?|perhaps|maybe|(?:should|seems?|appears?|in\s+danger)\b.*)$/i;
+
+/** Behind "might", a permission ("might go ashore only with a pass") or a word of its own ("might-have-been"). */
+const NO_ESTIMATE = /^(?:-|\s+(?:\w+\s+){1,4}?only\b)/i;
+/** Behind "perhaps", a quantity: "perhaps every fifth parcel". */
+const QUANTITY = /^\s+(?:every|each|one|half|some|as\s)/i;
 
 /** Whether a word can only be the writer's own estimate, in a narrative too: "not out of the question that …". */
-function isOwnEstimate(own: string, { text, start }: VagueWord): boolean {
-  return !OF_FACTS.test(text) && !isReported(own, start);
+function isOwnEstimate(own: string, { text, start, end }: VagueWord): boolean {
+  const behind = own.slice(end, end + 80);
+  if (isReported(own, start) || (/^might$/i.test(text) && NO_ESTIMATE.test(behind))) return false;
+  const opens = /^(?:perhaps|maybe)$/i.test(text) && own.slice(0, start).trim() === '';
+  return !OF_FACTS.test(text) || (opens && !QUANTITY.test(behind));
 }
 
 /**

@@ -24,6 +24,7 @@ const HEDGED: readonly RegExp[] = [
     'gi',
   ),
   new RegExp(`\\b${DEGREE}\\s+(?:very|highly)\\s+${TERM}\\b`, 'gi'),
+  /\b(?:rather|quite|fairly|somewhat|pretty|relatively|really)\s+remote\s+(?:chance|possibility|prospect|likelihood)\b/gi,
   // seems likely; would appear to be very unlikely; looks certain to
   new RegExp(
     `\\b(?:seems?|appears?|looks?|sounds?|feels?|(?:is|are)\\s+(?:looking|seeming|appearing)|would\\s+(?:seem|appear|look)|could\\s+seem)\\s+(?:(?:to\\s+(?:me|us)|at\\s+present|now|also|still|increasingly|\\w+ly)\\s+){0,2}?(?:to\\s+be\\s+)?${SCALED}\\b(?!\\s+(?:to\\s+be\\s+)?than\\b)`,

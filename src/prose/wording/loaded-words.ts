@@ -97,7 +97,8 @@ const LISTS: readonly LoadedList[] = [
   },
   {
     help: 'Leave it out: the reader will judge what is told.',
-    words: 'heartening, disheartening, gratifying, deplorable, deplorably, lamentable, lamentably',
+    words:
+      'heartening, disheartening, gratifying, deplorable, deplorably, lamentable, lamentably, worryingly, deeply worrying, deeply troubling, deeply concerning, spouted nonsense, spouts nonsense, drivel, claptrap, the same nonsense, utter nonsense',
     isExempt: isFixedPhrase,
   },
   {
