@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { whyNoHistory } from '../derive/analysis/history.ts';
 import { toStandaloneHtml } from '../html/standalone.ts';
 import { hasAnnex } from '../memo/build-memo.ts';
 import { fittingLevel } from '../memo/fit-memo.ts';
@@ -92,10 +93,15 @@ export async function makeOutputs(source: FiledSource, run: BuildTools): Promise
   const made: MemoOutputs[] = [];
   for (const extent of extents) made.push(await makePart(source, { level, extent }, run));
   const lacks = phraseNotice(source.assessment.language ?? 'en', form.messages);
+  const unshown = source.history && whyNoHistory(source.history);
   return {
     outputs: made.flatMap(({ outputs }) => outputs),
     notices: [
-      ...new Set([...made.flatMap(({ notices }) => notices), ...(lacks === undefined ? [] : [lacks])]),
+      ...new Set([
+        ...made.flatMap(({ notices }) => notices),
+        ...(lacks === undefined ? [] : [lacks]),
+        ...(unshown === undefined ? [] : [`"${source.assessment.title}" shows no history. ${unshown}`]),
+      ]),
     ],
   };
 }

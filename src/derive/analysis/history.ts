@@ -100,25 +100,38 @@ export interface JudgmentHistoryView {
   readonly states: readonly (JudgmentState | undefined)[];
 }
 
+/** The last state of each edition, with its place among the states: commits with the same number and cut-off are one. */
+function lastOfEditions({ states }: AssessmentHistory) {
+  return states.flatMap((state, index) => {
+    const next = states[index + 1];
+    return next && next.edition === state.edition && next.asOf === state.asOf ? [] : [{ state, index }];
+  });
+}
+
+/** Why a memo shows no history, although it was asked for; `undefined` if it has two editions or more. */
+export function whyNoHistory(history: AssessmentHistory): string | undefined {
+  const [only, ...others] = lastOfEditions(history);
+  if (others.length > 0) return undefined;
+  return only
+    ? `There is one edition in git, with the cut-off ${only.state.asOf}.`
+    : 'No edition in git can be read.';
+}
+
 /**
  * The judgments of a memo over its editions. Commits with the same edition number and information cut-off are
  * one edition, in the state of the last of them: so a figure is the same before and after a commit. `undefined`
  * with fewer than two editions, or if no judgment has a likelihood.
  */
 export function viewHistory(
-  { states, judgments }: AssessmentHistory,
+  history: AssessmentHistory,
   current: readonly JudgmentView[],
 ): HistoryView | undefined {
-  const last = states.flatMap((state, index) => {
-    const next = states[index + 1];
-    return next && next.edition === state.edition && next.asOf === state.asOf ? [] : [{ state, index }];
-  });
-  const editions = last.flatMap(({ state, index }) => {
+  const editions = lastOfEditions(history).flatMap(({ state, index }) => {
     const asOf = parseEdtf(state.asOf);
     return asOf ? [{ index, number: state.edition ?? undefined, asOf }] : [];
   });
   const shown = current.flatMap(({ id, number, key, statement }): JudgmentHistoryView[] => {
-    const track = judgments.find((judgment) => judgment.id === id);
+    const track = history.judgments.find((judgment) => judgment.id === id);
     if (!track?.states.some((state) => state?.likelihood)) return [];
     return [
       { number, key, statement, states: editions.map(({ index }) => track.states[index] ?? undefined) },

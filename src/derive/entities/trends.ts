@@ -16,6 +16,8 @@ export interface TrendView {
     readonly at: EdtfDate | undefined;
     readonly value: number;
     readonly source: string | undefined;
+    /** Whether its source is named behind it: the next value is of another. */
+    readonly endsSource: boolean;
   }[];
   readonly method: string | undefined;
   readonly breaks: readonly { readonly at: EdtfDate | undefined; readonly reason: string }[];
@@ -35,7 +37,11 @@ export function viewTrends(assessment: ResolvedAssessment): TrendView[] {
     period: viewDate(trend.period),
     series: (trend.series ?? [])
       .map(({ at, value, source }) => ({ at: viewDate(at), value, source }))
-      .toSorted((a, b) => inTime(a.at, b.at)),
+      .toSorted((a, b) => inTime(a.at, b.at))
+      .map((point, index, all) => ({
+        ...point,
+        endsSource: point.source !== undefined && all[index + 1]?.source !== point.source,
+      })),
     method: proseText(trend.method),
     breaks: (trend.breaks ?? []).map(({ at, reason }) => ({
       at: viewDate(at),
