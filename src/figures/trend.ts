@@ -242,6 +242,14 @@ function captionOf({ trend, values }: Series, words: Words): string {
   const last = values.at(-1);
   if (first === undefined || last === undefined) return unitOf(trend);
   const highest = values.reduce((best, next) => (next.value > best.value ? next : best));
+  const lowest = values.reduce((least, next) => (next.value < least.value ? next : least));
+  // What is declared steady varies within what chance would do, and is not called a rise or a fall.
+  if (trend.direction === 'steady' && lowest.value < highest.value)
+    return words.text('figure.trend.steady', {
+      what: subjectOf(trend, words),
+      lowest: words.number(lowest.value),
+      highest: words.number(highest.value),
+    });
   const way = Math.sign(last.value - first.value);
   const phrase = way > 0 ? 'figure.trend.up' : way < 0 ? 'figure.trend.down' : 'figure.trend.level';
   const change = words.text(phrase, {

@@ -59,6 +59,16 @@ test('a memo says what changed since the edition before, and its PDF can be made
   expect((await run(['build', 'fires', '--check'], folder)).code).toBe(1);
 });
 
+test('a memo that has no history yet says so', async () => {
+  const folder = await folderWith({ 'assessments/fires.json': older() });
+  git(folder, 'init', '--quiet');
+  git(folder, 'add', '--all');
+  git(folder, 'commit', '--quiet', '--message=one');
+  const { code, err } = await run(['build', '--history', '--format', 'md'], folder);
+  expect(code).toBe(0);
+  expect(err).toMatch(/shows no history\. There is one edition in git, with the cut-off [\d-]+\./);
+});
+
 test('the edition before may be one of git, in a pack too', async () => {
   const supersedes = 'v1:assessments/fires.json';
   const folder = await folderWith({ 'assessments/fires.json': older() });

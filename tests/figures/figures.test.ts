@@ -381,6 +381,16 @@ describe('trend', () => {
   test('needs three values with a date', async () => {
     expect(await figureOf('trend', { trends: trends.slice(0, 1) })).toBeUndefined();
   });
+
+  test('what is declared steady is not called a rise', async () => {
+    const series = [1, 2, 2].map((value, index) => ({ at: String(2020 + index), value }));
+    const steady = { id: 't', subject: 'Fires', direction: 'steady' as const, series };
+    expect((await drawn('trend', { trends: [steady] })).caption).toBe('Fires: steady, between 1 and 2');
+    const level = { ...steady, series: series.map(({ at }) => ({ at, value: 3 })) };
+    expect((await drawn('trend', { trends: [level] })).caption).toBe(
+      'Fires: unchanged from 3 (2020) to 3 (2022)',
+    );
+  });
 });
 
 describe('what a map says of itself', () => {

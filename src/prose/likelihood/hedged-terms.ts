@@ -24,6 +24,8 @@ const HEDGED: readonly RegExp[] = [
     'gi',
   ),
   new RegExp(`\\b${DEGREE}\\s+(?:very|highly)\\s+${TERM}\\b`, 'gi'),
+  // at best a roughly even chance; a rather remote possibility
+  /\bat\s+(?:best|most|least)\s+(?:an?\s+)?(?:roughly\s+)?even\s+(?:chance|odds)\b/gi,
   /\b(?:rather|quite|fairly|somewhat|pretty|relatively|really)\s+remote\s+(?:chance|possibility|prospect|likelihood)\b/gi,
   // seems likely; would appear to be very unlikely; looks certain to
   new RegExp(

@@ -6,7 +6,7 @@ const COMMON: readonly (readonly [why: string, acronyms: string])[] = [
   ],
   [
     'International bodies and agreements that go by their letters in the daily press.',
-    'WHO IMF WTO OECD OSCE IAEA ICC ICJ ICRC ILO IMO ICAO UNHCR UNSC UNDP UNODC UNEP FAO WFP WMO IOM IPCC OPCW ASEAN ECOWAS BRICS COP AU G7 G20 NPT START INF JCPOA',
+    'WHO IMF WTO OECD OSCE IAEA ICC ICJ ICRC ILO IMO ICAO UNHCR UNSC UNDP UNODC UNEP FAO WFP FATF WMO IOM IPCC OPCW ASEAN ECOWAS BRICS COP AU G7 G20 NPT START INF JCPOA',
   ],
   [
     'Authorities that readers anywhere know by their letters.',

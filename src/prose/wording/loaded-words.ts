@@ -60,7 +60,7 @@ const LISTS: readonly LoadedList[] = [
   {
     help: 'Say what was done or left undone; the reader will judge whoever did it.',
     words: `
-      brazen, brazenly, bungled, botched, greedy, senile, incompetent, incompetently, pompous, cocky, spiteful,
+      brazen, brazenly, caved in, caved to, bungled, botched, greedy, senile, incompetent, incompetently, pompous, cocky, spiteful,
       vindictive, sleazy, slimy, smug, arrogant, hapless, inept, clueless, feckless, power-hungry, money-grubbing,
       hypocritical, deluded, delusional, egotistical, megalomaniac, megalomaniacal, narcissistic, gullible, servile,
       sycophantic, conniving, callous, boorish, oafish, sanctimonious, self-serving, self-important, self-obsessed,

@@ -266,7 +266,7 @@ export const contextShapes: ShapeTable = [
   ["object",{"all":151,"key":151,"others":259}],
   ["object",{"at":88,"reason":2}],
   ["list",261],
-  ["object",{"at":88,"source":2,"value":24}],
+  ["object",{"at":88,"endsSource":11,"source":2,"value":24}],
   ["list",263],
   ["object",{"breaks":262,"confidence":2,"direction":2,"drivers":5,"evidence":5,"id":2,"measure":2,"method":2,"period":88,"series":264,"subject":2,"summary":2,"unit":2}],
   ["list",265],
