@@ -1191,7 +1191,7 @@ export interface Quantity {
    */
   per?: QuantityPart[];
   /**
-   * Ids of the other incidents that these figures cover. The figures are then not for this incident alone; the memo says so.
+   * Ids of the incidents, beside this one, that these figures cover. The figures are then not for this incident alone; the memo says so.
    */
   across?: Slugs;
   /**
@@ -1880,7 +1880,7 @@ export interface Count {
    */
   per?: CountPart[];
   /**
-   * Ids of the other incidents that these figures cover. The figures are then not for this incident alone; the memo says so.
+   * Ids of the incidents, beside this one, that these figures cover. The figures are then not for this incident alone; the memo says so.
    */
   across?: Slugs;
   /**
