@@ -38,9 +38,9 @@ export const vagueLikelihood: Rule = {
         candidate: VAGUE_CANDIDATE,
         reads: isRead,
         finds: (own, { kind }, written) => {
-          const words = vagueIn(own, [], scale);
-          if (JUDGING.has(kind) || WE_JUDGE.test(own)) return words.length > 0;
-          return !written.includes('[@') && words.some((word) => isOwnEstimate(own, word));
+          if (JUDGING.has(kind) || WE_JUDGE.test(own)) return vagueIn(own, [], scale).length > 0;
+          // A narrative sentence that cites something reports it.
+          return !written.includes('[@') && vagueIn(own, [], scale).some((word) => isOwnEstimate(own, word));
         },
       }),
     ].flatMap(({ field, sentence: { own }, pointerAt }) =>
