@@ -1,3 +1,4 @@
+import { assessmentFields } from '../model/generated/fields.ts';
 import { type Explanation, type Mistake, nameOf } from './mistake.ts';
 import { nameValue, write } from './words.ts';
 
@@ -38,6 +39,7 @@ export function explainSize(mistake: Mistake): Explanation {
     case 'maxItems': {
       const count = Array.isArray(value) ? value.length : 0;
       const tooFew = error.keyword === 'minItems';
+      if (tooFew && count === 0 && limit === 1) return explainEmpty(name, path);
       return {
         rule: tooFew ? 'too-short' : 'too-long',
         message: `${name} must have at ${tooFew ? 'least' : 'most'} ${items(limit)}, but it has ${count === 0 ? 'none' : count}.`,
@@ -60,6 +62,23 @@ export function explainSize(mistake: Mistake): Explanation {
     default:
       return { rule: 'schema-mismatch', message: `${name} ${error.message ?? 'does not fit the schema'}.` };
   }
+}
+
+/** A list that must not be empty: of the entries of a collection, or one that may be left out. */
+function explainEmpty(name: string, path: Mistake['path']): Explanation {
+  const [collection = ''] = path;
+  const noun =
+    path.length === 1 && Object.hasOwn(assessmentFields, collection)
+      ? assessmentFields[collection]?.noun?.toLowerCase()
+      : undefined;
+  return {
+    rule: 'too-short',
+    message: `${name} is empty.`,
+    help:
+      noun === undefined
+        ? 'Write what belongs into it.'
+        : `An assessment needs at least one ${noun}: add the first.`,
+  };
 }
 
 function items(count: number): string {

@@ -343,7 +343,7 @@ describe('text', () => {
 
 describe('numbers and sizes', () => {
   test.each([
-    [{ judgments: [] }, 'too-short', '`judgments` must have at least 1 item, but it has none.'],
+    [{ judgments: [] }, 'too-short', '`judgments` is empty.'],
     [
       { judgments: [{ ...judgment, likelihood: { range: [0.5] } }] },
       'too-short',
