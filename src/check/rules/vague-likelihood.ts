@@ -40,7 +40,8 @@ export const vagueLikelihood: Rule = {
         finds: (own, { kind }, written) => {
           if (JUDGING.has(kind) || WE_JUDGE.test(own)) return vagueIn(own, [], scale).length > 0;
           // A narrative sentence that cites something reports it.
-          return !written.includes('[@') && vagueIn(own, [], scale).some((word) => isOwnEstimate(own, word));
+          if (written.includes('[@') || !VAGUE_CANDIDATE.test(own.replace(MODALS, ' '))) return false;
+          return vagueIn(own, [], scale).some((word) => isOwnEstimate(own, word));
         },
       }),
     ].flatMap(({ field, sentence: { own }, pointerAt }) =>
@@ -67,6 +68,8 @@ export const vagueLikelihood: Rule = {
 const OF_FACTS =
   /^(?:may|could|can|possibl[ey]|potential(?:ly)?|perhaps|maybe|(?:should|seems?|appears?|in\s+danger)\b.*)$/i;
 
+/** Those that are in most sentences with any: without them there is often nothing to look for. */
+const MODALS = /\b(?:may|could|possibl[ey]|potential(?:ly)?)\b/gi;
 /** Behind "might", a permission ("might go ashore only with a pass") or a word of its own ("might-have-been"). */
 const NO_ESTIMATE = /^(?:-|\s+(?:\w+\s+){1,4}?only\b)/i;
 /** Behind "perhaps", a quantity: "perhaps every fifth parcel". */
