@@ -26,3 +26,12 @@ test('other languages are read by the words of their judgments', () => {
   );
   expect(found({ ...russian, bottomLine: 'В записке описана история вопроса.' })).toEqual(['/bottomLine']);
 });
+
+test('two words of a judgment are enough where they are a third of its longer ones', () => {
+  const line = { bottomLine: 'Fires on the line.' };
+  const six = [{ id: 'a', statement: 'Fires along northern line continue all summer.' }];
+  expect(found({ judgments: six, ...line })).toEqual([]);
+  const seven = [{ id: 'a', statement: 'Fires along northern line continue through summer.' }];
+  expect(found({ judgments: seven, ...line })).toEqual(['/bottomLine']);
+  expect(found({ judgments: six, bottomLine: 'Fires.' })).toEqual(['/bottomLine']);
+});

@@ -14,3 +14,16 @@ test('a level of confidence without a word on why', () => {
     ['/judgments/1/confidence', '`second` is held with `high` confidence, but nothing says why.'],
   ]);
 });
+
+test('blank paragraphs are no word on why', () => {
+  const judgment = (id: string, basis: string[]) => ({
+    id,
+    statement: 'Fires will go on.',
+    confidence: { level: 'low' as const, basis },
+  });
+  expect(
+    objectionsOf(confidenceWithoutBasis, {
+      judgments: [judgment('blank', ['', ' ']), judgment('said', ['', 'One source.'])],
+    }).map(({ pointer }) => pointer),
+  ).toEqual(['/judgments/0/confidence']);
+});

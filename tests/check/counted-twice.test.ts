@@ -144,3 +144,33 @@ test('not what differs in what sets it apart', () => {
     }),
   ).toEqual([]);
 });
+
+test('the finding says by what two sources are one', () => {
+  const source = (id: string, more: object) => ({
+    id,
+    csl: { type: 'report' as const, title: id, ...more },
+    reliability: 'B' as const,
+  });
+  const sources = [
+    source('a', { URL: 'https://www.x.example/a/' }),
+    source('b', { URL: 'http://x.example/a' }),
+    source('c', { DOI: '10.1/x' }),
+    source('d', { DOI: '10.1/x' }),
+  ];
+  expect(objectionsOf(countedTwice, { sources }).map(({ pointer, message }) => [pointer, message])).toEqual([
+    ['/sources/1', 'The sources `a` and `b` have the same address.'],
+    ['/sources/3', 'The sources `c` and `d` have the same DOI.'],
+  ]);
+});
+
+test('a count that several incidents share is one, in whatever order they are named', () => {
+  const [i, j, k] = ['i', 'j', 'k'].map((id) => ({ id, title: id, date: '2025' }));
+  const counts = [
+    { of: 'oil', across: ['j', 'k'], reports: [{ value: 1 }] },
+    { of: 'oil', across: ['k', 'j'], reports: [{ value: 2 }] },
+  ];
+  if (!i || !j || !k) throw new Error('There are three.');
+  expect(
+    objectionsOf(countedTwice, { incidents: [{ ...i, counts }, j, k] }).map(({ pointer }) => pointer),
+  ).toEqual(['/incidents/0/counts/1/of']);
+});

@@ -83,3 +83,38 @@ test('a desk that only counts takes anybody but the authors', () => {
   expect(found({ approvals: [{ by: 'Somebody', on: '2025-05-01' }] }, desk)).toEqual([]);
   expect(found({ approvals: [{ by: 'A. Analyst', on: '2025-05-01' }] }, desk)).toHaveLength(2);
 });
+
+test('who may approve is named, at most twelve of them; a role is suggested', () => {
+  const approvers = [
+    { name: 'N. Head', roles: ['Head of desk', 'Deputy'] },
+    ...Array.from({ length: 12 }, (_, index) => ({ name: `P${index}` })),
+  ];
+  const helpOf = (approval: object, names = approvers) =>
+    deskApproval
+      .check(
+        exampleInput({
+          assessment: {
+            asOf: '2025-04-30',
+            status: 'review',
+            approvals: [{ on: '2025-05-02', ...approval }],
+          } as object,
+          desk: { beforeFinal: { approvers: names } },
+        }),
+      )
+      .map(({ message, help }) => `${message} ${help}`);
+  expect(helpOf({ by: 'N. Haed' })).toEqual([
+    '`N. Haed` is not among those who may approve at this desk. Did you mean `N. Head`?',
+  ]);
+  expect(helpOf({ by: 'Somebody Else' })).toEqual([
+    '`Somebody Else` is not among those who may approve at this desk. There are `N. Head`, `P0`, `P1`, `P2`, `P3`, `P4`, `P5`, `P6`, `P7`, `P8`, `P9`, `P10` ….',
+  ]);
+  expect(helpOf({ by: 'Somebody Else' }, approvers.slice(0, 2))).toEqual([
+    '`Somebody Else` is not among those who may approve at this desk. There are `N. Head`, `P0`.',
+  ]);
+  expect(helpOf({ by: 'N. Head' })).toEqual([
+    '`N. Head` approves without a role; at this desk as `Head of desk`, `Deputy`. Write `"role": "Head of desk"`.',
+  ]);
+  expect(helpOf({ by: 'N. Head', role: 'Clerk' })).toEqual([
+    '`N. Head` approves as `Clerk`; at this desk as `Head of desk`, `Deputy`. Write `"role": "Head of desk"`.',
+  ]);
+});

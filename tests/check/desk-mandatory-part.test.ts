@@ -30,3 +30,11 @@ test('a field within another that is missing too is missed in the file', () => {
     ['', 'This desk demands `series/number`, and it is not filled in.'],
   ]);
 });
+
+test('an empty text and an empty list are not filled in', () => {
+  const desk = { every: { fields: ['series/name', 'authors'] } };
+  const missed = (assessment: object) =>
+    deskMandatoryPart.check(exampleInput({ assessment, desk })).map(({ pointer }) => pointer);
+  expect(missed({ series: { name: '', number: 3 }, authors: [] })).toEqual(['/series', '']);
+  expect(missed({ series: { name: 'Rail' }, authors: [{ name: 'A. Analyst' }] })).toEqual([]);
+});

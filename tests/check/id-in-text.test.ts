@@ -48,3 +48,15 @@ test('not where an id belongs, where a word is one, or where it is the name', ()
     }),
   ).toEqual([]);
 });
+
+test('an entry goes by its title where it has no name; ids and bibliographic items are passed over', () => {
+  const incidents = [{ id: 'depot-fire', title: 'Fire at the depot', date: '2025' }];
+  const [objection, ...others] = objectionsOf(idInText, { incidents, ...asked('depot-fire') });
+  expect([objection?.pointer, objection?.help, others]).toEqual([
+    '/recommendations/0/to',
+    'Did you mean “Fire at the depot”? Write the name: nothing is looked up in this field.',
+    [],
+  ]);
+  const csl = { type: 'report' as const, title: 'depot-fire' };
+  expect(found({ incidents, sources: [{ id: 'depot-fire-report', csl }] })).toEqual([]);
+});

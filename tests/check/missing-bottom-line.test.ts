@@ -8,5 +8,6 @@ const found = (...input: Parameters<typeof objectionsOf> extends [unknown, ...in
 
 test('the whole file is pointed at when there is none', () => {
   expect(found({})).toEqual(['']);
+  expect(found({ bottomLine: ['', ' '] })).toEqual(['/bottomLine']);
   expect(found({ bottomLine: 'Fires are likely to go on.' })).toEqual([]);
 });

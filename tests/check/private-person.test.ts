@@ -13,6 +13,14 @@ test('a person without office in a product for everybody', () => {
   expect(found({ actors: [smith], marking: 'TLP:GREEN' })).toEqual([]);
   expect(found({ actors: [{ ...smith, type: 'cell' }] })).toEqual([]);
   expect(found({ actors: [{ ...smith, name: 'A driver of the crew' }] })).toEqual([]);
+  // Two to four words, each with a capital.
+  for (const [name, pointers] of [
+    ['Smith', []],
+    ['Jan smith', []],
+    ['Jan Maria Anna Smith', ['/actors/0']],
+    ['Jan Maria Anna Lena Smith', []],
+  ] as const)
+    expect([name, found({ actors: [{ ...smith, name }] })]).toEqual([name, pointers]);
 });
 
 test('belonging to a body, or speaking in an office, makes public', () => {

@@ -14,6 +14,7 @@ test.each([
   'Beside https://a.example/2024, police held 14 men at 10.0.0.1.',
   'The share rose to 35 %.',
   'Fires were set [@four-fires]. Losses came to 40 crowns.',
+  '1. Losses came to 40 crowns.',
 ])('figures without a source: %s', (text) => {
   expect(found(body(text))).toEqual(['/sections/0/body']);
 });
@@ -26,6 +27,9 @@ test.each([
   'The G7 met after MH17, and No. 43 of the series followed.',
   'Article 5 and judgments 2 and 3 apply, in the 21st century, after 9/11.',
   'Nothing was counted.',
+  'Police held 14 men [@county-police, p. 3].',
+  '1. The police came.\n2. The crew left.',
+  '3) The police came.',
   'It answered at 192.168.12.14:8443 and 10.0.0.0/8, on port 443; see https://a.example/2024/05/12345 or x12@a1.example.',
   'The office at 221B Baker Street, room 14, is called at +44 20 7946 0958.',
 ])('no figure, or a source: %s', (text) => {

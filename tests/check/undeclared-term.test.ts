@@ -31,3 +31,11 @@ test('clean: terms that are shipped, declared or said in words', () => {
     ),
   ).toEqual([]);
 });
+
+test('terms that share one of its words are named, and all where none does', () => {
+  const helpOf = (type: string) =>
+    objectionsOf(undeclaredTerm, { incidents: [{ id: 'a', title: 'A', type }] })[0]?.help ?? '';
+  expect(helpOf('river-boarding')).toMatch(/^Near it, of \d+ terms: `vessel-boarding`\. /);
+  expect(helpOf('market-attack')).toContain(': `facility-attack`, `vehicle-attack`, `vessel-attack`. ');
+  expect(helpOf('qqq')).toMatch(/^There are \d+ terms: `/);
+});
