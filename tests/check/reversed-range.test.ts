@@ -33,6 +33,27 @@ describe('an incident that ends before it begins', () => {
     expect(dated(date, until)).toEqual([]);
   });
 
+  test.each<[date: ReportedDate, until: ReportedDate, isReversed: boolean]>([
+    // both with a zone: moments
+    ['2025-03-09T10:00+01:00', '2025-03-09T09:30Z', false],
+    ['2025-03-09T10:00+01:00', '2025-03-09T08:30Z', true],
+    ['2025-03-09T10:00+01:00', '2025-03-09T09:00Z', false],
+    // both without: times of one place
+    ['2025-03-09T10:00', '2025-03-09T09:59', true],
+    ['2025-03-09T10:00', '2025-03-09T10:00', false],
+    // one with a zone: days, which a zone can shift by one
+    ['2025-03-09T10:00', '2025-03-08T23:00Z', false],
+    ['2025-03-09T10:00', '2025-03-07T23:00Z', true],
+    ['2025-03-09', '2025-03-08', true],
+    // several reports: the last end against the first beginning
+    [{ reports: [{ value: '2025-03-09T10:00' }, { value: '2025-03-11T10:00' }] }, '2025-03-10T10:00', false],
+    ['2025-03-09', { reports: [{ value: '2025-03-07' }, { value: '2025-03-08' }] }, true],
+    ['2025-03-09/..', '2024-03-08', true],
+    ['2025-03-09', '2025-03-01/..', false],
+  ])('%j until %j', (date, until, isReversed) => {
+    expect(dated(date, until).length).toBe(isReversed ? 1 : 0);
+  });
+
   test('where the register has its date', () => {
     const register = { incidents: [{ id: 'strike', title: 'Strike', date: '2025-02-10' }] };
     const incidents = [{ ref: 'strike', until: '2025-02-01' }];

@@ -57,3 +57,32 @@ test('evidence with figures names a source', () => {
   ];
   expect(found({ evidence })).toEqual(['/evidence/0']);
 });
+
+test('a citation covers the sentences before it in its paragraph, and none behind it', () => {
+  expect(
+    found(body('Fires were set [@four-fires]. Losses came to 40 crowns. Two men fled [@police].')),
+  ).toEqual([]);
+  expect(
+    found(body('Fires were set [@four-fires]. Two men fled [@police]. Losses came to 40 crowns.')),
+  ).toEqual(['/sections/0/body']);
+  expect(found(body('[@four-fires] Losses came to 40 crowns.'))).toEqual([]);
+});
+
+test('the source of a table is cited beside it, in the same text', () => {
+  const table = ['| Year | Fires |', '| --- | --- |', '| 2024 | 14 |'];
+  const text = (...lines: string[]) => ({ sections: [{ id: 's', heading: 'Pattern', body: lines }] });
+  expect(found(text('Fires by year [@four-fires]:', '', ...table))).toEqual([]);
+  expect(found(text(...table, '', 'As the authority counts [@four-fires].'))).toEqual([]);
+  expect(found(text('Fires by year:', '', ...table, '', 'Nobody knows.'))).not.toEqual([]);
+  expect(
+    found(text('By year [@four-fires].', '', 'Fires:', '', ...table, '', 'So.', '', 'Thus [@a].')),
+  ).not.toEqual([]);
+  expect(
+    found({
+      sections: [
+        { id: 'a', heading: 'A', body: 'Fires were set [@four-fires].' },
+        { id: 'b', heading: 'B', body: table },
+      ],
+    }),
+  ).toEqual(['/sections/1/body/2']);
+});
