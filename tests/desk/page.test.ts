@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
@@ -273,6 +275,42 @@ test('a finding names fields as the forms do, and says which of them it is about
   await person.sees('Bottom line “may” leaves open how likely it is.', '.bottom');
   await person.page.goto(`${desk.url}#dated.json`);
   await person.sees('Quarterly Safety Report “Published” is “April 2025”', '.bottom');
+  expect(person.complaints).toEqual([]);
+  await leave();
+}, 240_000);
+
+test('a finding is fixed by its button, and excepted with a reason that is still to be written', async () => {
+  const [judgment] = rail.judgments;
+  const text = JSON.stringify({
+    ...rail,
+    asOf: 'April 2025',
+    judgments: [{ ...judgment, horizon: undefined }],
+  });
+  const { project, person, page, leave } = await atDesk({ 'assessments/rail.json': text }, '#rail.json');
+  const saved = async () => {
+    await person.rests();
+    await person.click('button', 'Save');
+    await person.sees('saved ');
+    return JSON.parse(await readFile(join(project.folder, 'assessments/rail.json'), 'utf8'));
+  };
+  const press = async (finding: string, button: string) => {
+    await person.sees(finding, '.bottom');
+    const [about, called] = [finding, button].map((text) => JSON.stringify(text));
+    await page.waitForFunction(`(() => {
+      const line = [...document.querySelectorAll('.bottom .finding')].find((each) => each.textContent.includes(${about}));
+      const found = [...(line?.querySelectorAll('button.small') ?? [])].find((each) => each.textContent.includes(${called}));
+      found?.click();
+      return found !== undefined;
+    })()`);
+  };
+  await press('is “April 2025”', 'Change to “2025-04”');
+  await person.losesFinding('is “April 2025”');
+  expect((await saved()).asOf).toBe('2025-04');
+  await press('looks ahead', 'Except, with a reason');
+  await person.losesFinding('looks ahead');
+  expect((await saved()).exceptions).toEqual([
+    { rule: 'judgment-without-horizon', at: 'judgments/go-on', reason: '' },
+  ]);
   expect(person.complaints).toEqual([]);
   await leave();
 }, 240_000);

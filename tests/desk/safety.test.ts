@@ -40,7 +40,7 @@ const WRITES = [
   'redo',
   'save',
   'resolve',
-  'mend',
+  'fix',
   'wish',
   'new',
   'import?name=rail.json',

@@ -38,7 +38,7 @@ export const vagueLikelihood: Rule = {
         candidate: VAGUE_CANDIDATE,
         reads: isRead,
         finds: (own, { kind }, written) => {
-          if (JUDGING.has(kind) || WE_JUDGE.test(own)) return vagueIn(own, [], scale).length > 0;
+          if (isJudgment(kind, own)) return vagueIn(own, [], scale).length > 0;
           // A narrative sentence that cites something reports it.
           if (written.includes('[@') || !VAGUE_CANDIDATE.test(own.replace(MODALS, ' '))) return false;
           return vagueIn(own, [], scale).some((word) => isOwnEstimate(own, word));
@@ -46,7 +46,7 @@ export const vagueLikelihood: Rule = {
       }),
     ].flatMap(({ field, sentence: { own }, pointerAt }) =>
       vagueIn(own, contradictedClaims(field, assessment), scale)
-        .filter((word) => JUDGING.has(field.kind) || WE_JUDGE.test(own) || isOwnEstimate(own, word))
+        .filter((word) => isJudgment(field.kind, own) || isOwnEstimate(own, word))
         .map(({ text, start, kind }) => ({
           pointer: pointerAt(start),
           ...(kind === 'open'
@@ -95,6 +95,10 @@ function vagueIn(own: string, claims: readonly Claim[], scale: LikelihoodScale):
       !terms.some((term) => overlaps(term, word)) &&
       !claims.some((claim) => overlaps(claim, word) && own.slice(claim.start).startsWith(claim.text)),
   );
+}
+
+function isJudgment(kind: ProseKind, own: string): boolean {
+  return JUDGING.has(kind) || WE_JUDGE.test(own);
 }
 
 function isRead({ kind }: ProseField): boolean {

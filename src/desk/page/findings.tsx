@@ -130,7 +130,7 @@ function FindingLine({ finding, isFixed, rule, goTo, resolve }: LineProps) {
       )}
       {fix !== undefined && !isFixed && (
         <button type="button" class="small" lang="en" onClick={fixIt}>
-          {fix}
+          {worded(fix)}
         </button>
       )}{' '}
       {canBeSuppressed && !isFixed && (

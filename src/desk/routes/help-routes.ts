@@ -67,7 +67,7 @@ export function addHelpRoutes(routes: Hono, desk: Desk): void {
     return context.json<Answer>({ version: live.file.version, ...(!isDone && { objection: 'gone' }) });
   });
 
-  routes.post('/mend', async (context) => {
+  routes.post('/fix', async (context) => {
     const request =
       await context.req.json<FileRequest<{ rule: string; pointer: string; how: 'fix' | 'except' }>>();
     const live = await fileNamed(desk, request.name);
@@ -83,7 +83,7 @@ export function addHelpRoutes(routes: Hono, desk: Desk): void {
         ? insertion && { start: insertion.at, end: insertion.at, text: insertion.text }
         : changeFor(found.file, finding);
     if (!change) return context.json<Answer>({ version: live.file.version, objection: 'not-here' });
-    await live.file.change([change], 'form', `mend-${live.file.version}`);
+    await live.file.change([change], 'form', `fix-${live.file.version}`);
     return context.json<Answer>({ version: live.file.version });
   });
 }
