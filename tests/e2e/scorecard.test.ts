@@ -93,6 +93,7 @@ test('what a reviewer found wanting stands in the diff of the next edition', asy
   await writeFile(join(folder, REVIEW), JSON.stringify({ scorecard: later }));
   for (const format of ['text', 'md']) {
     const { out } = await run(['diff', 'HEAD', '--format', format], folder);
+    expect(out).toContain('What reviewers found wanting before');
     expect(out.replace(/[\\*]/g, '')).toContain('P. Peer on alternatives-plausible: partly. No accident.');
     expect(out).not.toContain('Better.');
     expect(out).not.toContain('visuals-clear');

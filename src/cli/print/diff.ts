@@ -68,9 +68,7 @@ function assessmentText(
     ),
   );
   const review =
-    missed.length > 0
-      ? [[color.underline('What reviewers found criticalAnswers before'), ...missed].join('\n')]
-      : [];
+    missed.length > 0 ? [[color.underline('What reviewers found wanting before'), ...missed].join('\n')] : [];
   return [head.join('\n'), ...classes, ...review].join('\n\n');
 }
 

@@ -125,7 +125,7 @@ function detailsOf({ diff, before, after, answers = [], spotsOf }: ComparedAsses
   const summary = `<summary><b>${html(title)}</b> (<code>${html(name)}</code>, ${html(marking)}): ${counted}</summary>`;
   const missed = criticalAnswers(answers).map((answer) => `- ? ${shown(answerText(answer))}`);
   if (missed.length > 0)
-    classes.push(['**What reviewers found criticalAnswers before**', missed.join('\n')].join('\n\n'));
+    classes.push(['**What reviewers found wanting before**', missed.join('\n')].join('\n\n'));
   return ['<details>', summary, '', classes.join('\n\n'), '', '</details>'].join('\n');
 }
 
