@@ -11,18 +11,27 @@ const marking = fc.option(fc.constantFrom(...markings), { nil: undefined, freq: 
 const someOf = (collection: string, count: number) =>
   fc.subarray(Array.from({ length: count }, (_, index) => `${collection}-q${'abcdefghij'.charAt(index)}`));
 
+/** What an entry may refer to, and a marking for something in it. */
+interface Refs {
+  readonly evidence: string[];
+  readonly sources: string[];
+  readonly inner: Marking | undefined;
+}
+
 /** A collection of entries, each with its own word, marked at random. */
 function entries<Entry>(
   collection: string,
   count: number,
-  make: (id: string, word: string, refs: { evidence: string[]; sources: string[] }) => Entry,
+  make: (id: string, word: string, refs: Refs) => Entry,
 ) {
   return fc.tuple(
     ...Array.from({ length: count }, (_, index) =>
-      fc.record({ marking, evidence: someOf('evidence', 4), sources: someOf('sources', 3) }).map((one) => ({
-        ...make(`${collection}-q${'abcdefghij'.charAt(index)}`, secret(collection, index), one),
-        ...(one.marking && { marking: one.marking }),
-      })),
+      fc
+        .record({ marking, inner: marking, evidence: someOf('evidence', 4), sources: someOf('sources', 3) })
+        .map((one) => ({
+          ...make(`${collection}-q${'abcdefghij'.charAt(index)}`, secret(collection, index), one),
+          ...(one.marking && { marking: one.marking }),
+        })),
     ),
   );
 }
@@ -106,7 +115,7 @@ export const markedAssessments = fc
       claims: [{ actor: { actor: 'actors-qc' }, evidence }],
       evidence,
     })),
-    judgments: entries('judgments', 4, (id, word, { evidence, sources }) => ({
+    judgments: entries('judgments', 4, (id, word, { evidence, sources, inner }) => ({
       id,
       statement: `Fires by ${word} will go on.`,
       likelihood: { term: 'likely' },
@@ -125,7 +134,14 @@ export const markedAssessments = fc
         { by: `Analyst ${word}`, likelihood: { term: 'likely' } },
         { by: 'Another', likelihood: { term: 'unlikely' }, note: `After ${word} came.` },
       ],
-      dissents: [{ by: `Minority ${word}`, statement: `Not ${word}.`, reason: `For ${word} is gone.` }],
+      dissents: [
+        { by: `Minority ${word}`, statement: `Not ${word}.`, reason: `For ${word} is gone.` },
+        {
+          by: 'Another minority',
+          statement: `Never ${word.replace('Zq', 'Zqd')}.`,
+          ...(inner && { marking: inner }),
+        },
+      ],
       wouldChange: `A year without ${word}.`,
     })),
     media: entries('media', 2, (id, word, { sources }) => ({
@@ -250,10 +266,18 @@ export function wordsAbove(assessment: Assessment, level: Marking): string[] {
   return Object.entries(assessment).flatMap(([collection, value]) => {
     if (!Array.isArray(value)) return whole(collection) ? ownWords(value) : [];
     return value.flatMap((entry: { id?: string; marking?: string }) => {
-      if (!whole(collection) && rank(entry.marking) <= rank(level)) return [];
+      if (!whole(collection) && rank(entry.marking) <= rank(level))
+        return Object.values(entry)
+          .flatMap(listed)
+          .filter(({ marking: inner }) => rank(inner) > rank(level))
+          .flatMap(ownWords);
       return [...ownWords(entry), ...(entry.id === undefined ? [] : [entry.id])];
     });
   });
+}
+
+function listed(value: unknown): readonly { readonly marking?: string }[] {
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'object') : [];
 }
 
 function ownWords(value: unknown): string[] {

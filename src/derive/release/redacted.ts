@@ -122,8 +122,8 @@ class Search {
 }
 
 /**
- * Entries with a marking of their own above the level, but not the assessment itself, nor anything within such
- * an entry.
+ * Objects with a marking of their own above the level, but not the assessment itself, nor anything within such
+ * an object.
  */
 function* markedAbove(
   value: unknown,
@@ -138,6 +138,24 @@ function* markedAbove(
   const isList = Array.isArray(value);
   for (const [key, item] of Object.entries(value))
     yield* markedAbove(item, isTooHigh, [...parts, isList ? Number(key) : key]);
+}
+
+/** A field of an entry, or of the file if no entry is named. */
+export interface MarkedField {
+  /** `collection/id`. */
+  readonly entry?: string;
+  readonly field: string;
+}
+
+/** Fields that contain something with a marking of its own above the level, which is not an entry: a dissent, an own field. */
+export function fieldsMarkedAbove(assessment: Assessment, level: Marking): MarkedField[] {
+  const scheme = schemeOf(assessment);
+  return [...markedAbove(assessment, (marking) => isAbove(scheme, marking, level))].flatMap((pointer) => {
+    const [part = '', index, field] = fromPointer(pointer);
+    const id = index === undefined ? undefined : idAt(assessment, [part, index]);
+    if (id === undefined) return { field: part };
+    return field === undefined ? [] : { entry: `${part}/${id}`, field };
+  });
 }
 
 /** The marking for everything in an assessment together: the most restrictive label, with every caveat. */

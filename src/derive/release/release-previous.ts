@@ -1,7 +1,7 @@
-import { schemeOf } from '../../model/conventions/conventions.ts';
+import { conventionsOf, schemeOf, withConventions } from '../../model/conventions/conventions.ts';
 import { isAbove } from '../../model/conventions/markings.ts';
 import type { Assessment, Marking } from '../../model/generated/types.ts';
-import { redactedAbove } from './redacted.ts';
+import { fieldsMarkedAbove, type MarkedField, redactedAbove } from './redacted.ts';
 import { type Release, releaseAt } from './release.ts';
 
 /** The previous edition, as readers of a marking may see it. */
@@ -33,9 +33,11 @@ export function releasePrevious(
     parts.length === 0
       ? previous
       : { ...previous, markings: { ...previous.markings, ...Object.fromEntries(parts) } };
-  const release = releaseAt(withMarking(marked, now), level);
+  const fields = [previous, assessment].flatMap((edition) => fieldsMarkedAbove(edition, level));
+  const release = releaseAt(withMarking(withFields(marked, fields), now), level);
   if (release.obstacles.length > 0) return undefined;
-  return { assessment: withEntries(release.assessment, released, then), release };
+  const before = withEntries(release.assessment, released, then);
+  return { assessment: withFields(before, fields, released), release };
 }
 
 /**
@@ -85,6 +87,30 @@ function withEntries(assessment: Assessment, other: Assessment, entries: Readonl
   return { ...assessment, ...Object.fromEntries(additions) };
 }
 
+/** The assessment with the given fields as another one has them, or without them. */
+function withFields(assessment: Assessment, fields: readonly MarkedField[], other?: Assessment): Assessment {
+  const own = fields.filter(({ entry }) => entry === undefined).map(({ field }) => field);
+  const whole = withKeys(assessment, own, other);
+  if (own.length === fields.length) return whole;
+  return mapEntries(whole, (collection, list) =>
+    list.map((item) => {
+      const entry = `${collection}/${idOf(item)}`;
+      const keys = fields.filter((one) => one.entry === entry).map(({ field }) => field);
+      const same = listOf((other as Lists | undefined)?.[collection]).find((one) => idOf(one) === idOf(item));
+      return withKeys(item, keys, same);
+    }),
+  );
+}
+
+function withKeys<T extends object>(value: T, keys: readonly string[], other: object = {}): T {
+  const kept = { ...value };
+  for (const key of keys) {
+    Reflect.deleteProperty(kept, key);
+    if (Object.hasOwn(other, key)) Object.assign(kept, { [key]: Reflect.get(other, key) });
+  }
+  return kept;
+}
+
 function mapEntries(
   assessment: Assessment,
   change: (collection: string, list: readonly Item[]) => readonly Item[],
@@ -93,7 +119,7 @@ function mapEntries(
     collection,
     Array.isArray(value) && listOf(value).length === value.length ? change(collection, listOf(value)) : value,
   ]);
-  return Object.fromEntries(changed);
+  return withConventions(Object.fromEntries(changed), conventionsOf(assessment));
 }
 
 type Item = Readonly<Record<string, unknown>>;

@@ -1,7 +1,9 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { releaseAt } from '../../../src/derive/release/release.ts';
 import { releasePrevious } from '../../../src/derive/release/release-previous.ts';
 import { diffAssessments } from '../../../src/diff/diff-assessments.ts';
+import { named, shippedConventions, withConventions } from '../../../src/model/conventions/conventions.ts';
+import { shippedSchemes } from '../../../src/model/conventions/shipped.ts';
 import type { Assessment, Marking } from '../../../src/model/generated/types.ts';
 import { firstEdition } from '../../support/editions.ts';
 
@@ -108,4 +110,75 @@ test('a removed entry may be withheld now under another id: nothing at all is re
   expect(
     told({ ...before, judgments: [...before.judgments, { ...other, marking: 'TLP:AMBER' }] }, after),
   ).toEqual([]);
+});
+
+/** The former edition as readers at TLP:GREEN get it. */
+function formerFor(former: Assessment, assessment: Assessment): Assessment | undefined {
+  const released = releaseAt(assessment, 'TLP:GREEN').assessment;
+  return releasePrevious(former, assessment, released, 'TLP:GREEN')?.assessment;
+}
+
+describe('what is marked inside an entry or a part', () => {
+  const open = { by: 'Two analysts', statement: 'They will stop.' };
+  const closed = { by: 'One analyst', statement: 'They are paid from abroad.' };
+  const dissenting = (...dissents: NonNullable<Judgment['dissents']>) =>
+    edition((judgment) => (judgment.id === 'no-deaths' ? { ...judgment, dissents } : judgment));
+  const dissentsOf = (one: Assessment | undefined) =>
+    one?.judgments.find(({ id }) => id === 'no-deaths')?.dissents;
+
+  test('is withheld in the edition before, though it had no marking then', () => {
+    const after = dissenting(open, { ...closed, marking: 'TLP:AMBER' });
+    expect(dissentsOf(formerFor(dissenting(open, closed), after))).toEqual([open]);
+    const { dissents: _, ...bare } = after.judgments.find(({ id }) => id === 'no-deaths') ?? {};
+    const alone = dissenting({ ...closed, marking: 'TLP:AMBER' });
+    expect(formerFor(dissenting(closed), alone)?.judgments.find(({ id }) => id === 'no-deaths')).toEqual(
+      bare,
+    );
+  });
+
+  test('does not seem to have come, if it was withheld then', () => {
+    const before = dissenting(open, { ...closed, marking: 'TLP:AMBER' });
+    expect(dissentsOf(formerFor(before, dissenting(open, closed)))).toEqual([open, closed]);
+    expect(told(before, dissenting(open, closed))).toEqual([]);
+  });
+
+  test('goes with a judgment that was withdrawn', () => {
+    const before = dissenting(open, { ...closed, marking: 'TLP:AMBER' });
+    const after = edition((judgment) => (judgment.id === 'no-deaths' ? undefined : judgment));
+    expect(JSON.stringify(formerFor(before, after))).not.toContain(closed.statement);
+    expect(told(before, after)).toEqual(['withdrawn no-deaths']);
+  });
+
+  test('may be an own field, of an entry or of the file', () => {
+    const withNotes = (marking?: Marking): Assessment => {
+      const mark = marking && { marking };
+      const notes = { 'x-desk': [{ says: 'Told by phone' }, { says: 'Told by post', ...mark }] };
+      return {
+        ...edition((judgment) => ({ ...judgment, 'x-note': { says: `${judgment.id} by wire`, ...mark } })),
+        ...notes,
+      };
+    };
+    const former = JSON.stringify(formerFor(withNotes(), withNotes('TLP:AMBER')));
+    expect(former).not.toMatch(/by wire|by post/);
+    expect(former).toContain('by phone');
+  });
+});
+
+test('another scheme of markings has a former edition too', () => {
+  const uk = { ...shippedConventions, scheme: named('uk-gscp', shippedSchemes['uk-gscp']) };
+  const inUk = (assessment: Assessment): Assessment => {
+    const text = JSON.stringify(assessment)
+      .replaceAll('TLP:AMBER', 'OFFICIAL-SENSITIVE UK EYES ONLY')
+      .replaceAll('TLP:GREEN', 'OFFICIAL-SENSITIVE');
+    return withConventions(JSON.parse(text) as Assessment, uk);
+  };
+  const before = inUk(edition(marked('hired-hands', 'TLP:AMBER')));
+  const after = inUk(edition((judgment) => marked('no-deaths', 'TLP:AMBER')(moved(judgment))));
+  const released = releaseAt(after, 'OFFICIAL-SENSITIVE').assessment;
+  const former = releasePrevious(before, after, released, 'OFFICIAL-SENSITIVE')?.assessment;
+  // One is withheld now; one was withheld then, and stands in it as it is now.
+  expect(former?.judgments.map(({ id, likelihood }) => [id, likelihood?.term])).toEqual([
+    ['fires-continue', 'likely'],
+    ['hired-hands', 'almost certain'],
+  ]);
 });
