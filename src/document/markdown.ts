@@ -63,9 +63,12 @@ function raiseHeadings(node: Nodes): void {
   if ('children' in node) for (const child of node.children) raiseHeadings(child);
 }
 
+/** A whole link with a plain address, as sources have them: `[example.org](https://example.org/a)`. */
+const LINK = /(?<!\\)(\[[^[\]\n\\`<]*\])\(https?:\/\/[^\s()<>\\`]*\)/gi;
+
 /** Whether a text may contain an address that GFM would turn into a link; when in doubt, yes. */
 export function hasBareAddress(markdown: string): boolean {
-  return /(?<!<)https?:\/\/|www\.|[\w.+-]@[\w-]/i.test(markdown);
+  return /(?<!<)https?:\/\/|www\.|[\w.+-]@[\w-]/i.test(markdown.replace(LINK, '$1()'));
 }
 
 const lessThan = 60;

@@ -29,7 +29,9 @@ function isReadFast(markdown: string): boolean {
   if (hasBareAddress(markdown)) return false;
   const fast = readFast(markdown);
   if (!fast) return false;
-  expect(canonical(fast), JSON.stringify(markdown)).toEqual(canonical(readSlowly(markdown, false)));
+  // With an address in it, the reference has to look for bare ones.
+  const mayHaveAddress = /https?:|www|@/i.test(markdown);
+  expect(canonical(fast), JSON.stringify(markdown)).toEqual(canonical(readSlowly(markdown, mayHaveAddress)));
   return true;
 }
 
@@ -126,13 +128,27 @@ const TOKENS = [
     '(',
     ')',
   ],
+  ...['[x.org](https://x.org/a_b)', '[', '](https://x.org/a)', '\\[x](http://x.org)', 'https://x.org', '`'],
   ...['| a | b |\n| - | :-: |\n| 1 | 2 |\n', '\u00a0', '0.', 'a\nb', '\u200f', 'אב'],
 ];
 
 describe.skipIf(!hasFastReader())('the fast reader', () => {
   test('reads every shipped memo', () => {
     const fast = shipped.filter(isReadFast);
-    expect(fast.length).toBeGreaterThanOrEqual(4); // the others have bare addresses
+    expect(fast).toEqual(shipped);
+  });
+
+  test.each([
+    ['an address', 'see https://x.org', true],
+    ['one in a link', 'see [x.org](https://x.org/a_b).', false],
+    ['one in angle brackets', 'see <https://x.org>', false],
+    ['one after a bracket that is escaped', 'see \\[x.org](https://x.org)', true],
+    ['one after a bracket without its other', 'see x.org](https://x.org)', true],
+    ['one in a link that has brackets in its address', 'see [x](https://x.org/(a))', true],
+    ['one beside a link', '[x](https://x.org) www.y.org', true],
+    ['one as the text of a link', '[https://x.org](https://x.org)', true],
+  ])('finds a bare address: %s', (_, text, isFound) => {
+    expect(hasBareAddress(text)).toBe(isFound);
   });
 
   test('gives the same tree and positions as the reference for memos, examples of CommonMark and of GFM', () => {
@@ -154,7 +170,7 @@ describe.skipIf(!hasFastReader())('the fast reader', () => {
       );
       if (isReadFast(parts.join(''))) fast += 1;
     }
-    expect(fast).toBeGreaterThan(count / 2);
+    expect(fast).toBeGreaterThan(count * 0.4);
   });
 
   test.each([

@@ -49,9 +49,10 @@ export class Messages {
   text(key: string, parameters: MessageParameters = {}): string {
     const { count } = parameters;
     const plural = count === undefined ? undefined : `${key}.${this.#plural.select(Number(count))}`;
-    const text = [plural, `${key}.other`, key]
-      .map((k) => k && this.#find(k))
-      .find((found) => found !== undefined);
+    const text =
+      (plural === undefined ? undefined : this.#find(plural)) ??
+      this.#find(`${key}.other`) ??
+      this.#find(key);
     if (text === undefined) throw new Error(`There is no phrase "${key}" in the message files.`);
     const isIsolated = this.#isIsolated && !UNISOLATED.test(key);
     const filled = text.replace(PLACE, (whole, maqaf: string, name: string) => {
