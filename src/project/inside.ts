@@ -32,21 +32,35 @@ export async function assertInside(path: string, folder: string): Promise<void> 
 const GIT_FOLDER = /^(?:\.git|git~1)[. ]*$/i;
 
 /**
- * Rejects with a RefusedFault for a path in a git folder, by name or through links: git can execute what is put
- * there. A project that is itself below such a folder, as some work trees are, is written like any other.
+ * Rejects with a RefusedFault if one of the paths is in a git folder, by name or through links: git can execute
+ * what is put there. A project that is itself below such a folder, as some work trees are, is written like any
+ * other.
  */
-export async function assertOutsideGit(path: string, home: string): Promise<void> {
-  let above = dirname(path);
-  while ((await realOf(above)) === undefined && dirname(above) !== above) above = dirname(above);
-  for (const at of [path, (await realOf(above)) ?? above]) {
-    for (let folder = at; dirname(folder) !== folder; folder = dirname(folder)) {
-      if (!GIT_FOLDER.test(basename(folder)) || isBelow(home, folder)) continue;
-      throw new RefusedFault(
-        `${escapedName(path)} lies in a folder of git, where nothing is written.`,
-        'Choose another folder (--out).',
-      );
-    }
+export async function assertOutsideGit(paths: readonly string[], home: string): Promise<void> {
+  const folders = new Set<string>();
+  for (const path of paths) {
+    if (isGitsOwn(path, home)) throw gitFault(path);
+    const folder = dirname(path);
+    if (folders.has(folder)) continue;
+    folders.add(folder);
+    let above = folder;
+    while ((await realOf(above)) === undefined && dirname(above) !== above) above = dirname(above);
+    if (isGitsOwn((await realOf(above)) ?? above, home)) throw gitFault(path);
   }
+}
+
+/** Whether a path is or lies in a git folder by name. */
+function isGitsOwn(path: string, home: string): boolean {
+  for (let at = path; dirname(at) !== at; at = dirname(at))
+    if (GIT_FOLDER.test(basename(at)) && !isBelow(home, at)) return true;
+  return false;
+}
+
+function gitFault(path: string): RefusedFault {
+  return new RefusedFault(
+    `${escapedName(path)} lies in a folder of git, where nothing is written.`,
+    'Choose another folder (--out).',
+  );
 }
 
 /**

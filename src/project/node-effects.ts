@@ -44,7 +44,8 @@ export function nodeEffects(
     },
     listFolder: (path) => listFolder(path, guard),
     writeFiles: async (files) => {
-      for (const { path } of files) await assertOutsideGit(path, projectFolder);
+      const paths = files.map(({ path }) => path);
+      await assertOutsideGit(paths, projectFolder);
       await writer.write(
         files.map((file) =>
           file.inPlace ? file : { ...file, within: [...(file.within ?? []), projectFolder] },

@@ -32,11 +32,12 @@ export class FileWriter {
   async write(files: readonly OutputFile[]): Promise<void> {
     const written: Written[] = [];
     const queue = files.values();
+    const folders = new Map<string, Promise<void>>();
     let failed = false;
     const work = async () => {
       for (const file of queue) {
         if (failed) return;
-        await this.#writeOne(file, written).catch((error: unknown) => {
+        await this.#writeOne(file, written, folders).catch((error: unknown) => {
           failed = true;
           throw error;
         });
@@ -59,12 +60,14 @@ export class FileWriter {
   async #writeOne(
     { path: named, content, inPlace, within = [] }: OutputFile,
     written: Written[],
+    folders: Map<string, Promise<void>>,
   ): Promise<void> {
     const { path, mode } = inPlace ? await ownFile(named) : { path: named, mode: undefined };
     const folder = dirname(path);
-    for (const root of within) await assertInside(path, root);
-    await makeFolder(folder);
-    this.#sweep(folder);
+    const key = [folder, ...within].join('\0');
+    const ready = folders.get(key) ?? this.#prepare(path, within);
+    folders.set(key, ready);
+    await ready;
     const temporary = join(folder, `.threat-memo-${machineDigits()}-${process.pid}-${randomUUID()}.tmp`);
     written.push({ temporary, path });
     this.#begun.add(temporary);
@@ -76,6 +79,13 @@ export class FileWriter {
     } finally {
       await file.close();
     }
+  }
+
+  /** Creates the folder of a file, once no link leads out of those that contain it, and removes what was left there. */
+  async #prepare(path: string, within: readonly string[]): Promise<void> {
+    for (const root of within) await assertInside(path, root);
+    await makeFolder(dirname(path));
+    this.#sweep(dirname(path));
   }
 
   /** Removes files below a folder, if no link leads there; never folders. */
