@@ -25,9 +25,7 @@ export function officeTopics(members: readonly Member[]): Topic<'speaker/office'
     type: 'speaker/office' as const,
     matter: { kind: 'person' as const, id: key, name: names.get(key) ?? key, aspect: undefined },
     sides,
-    differs: sides.some((side) =>
-      sides.some((other) => !side.value.some((a) => other.value.some((b) => isSameOffice(a, b)))),
-    ),
+    differs: areApart(sides.map(({ value }) => value)),
   }));
 }
 
@@ -54,9 +52,7 @@ export function bodyTopics(members: readonly Member[]): Topic<'body/people'>[] {
       type: 'body/people' as const,
       matter: actorMatter(id, members),
       sides,
-      differs: sides.some((side) =>
-        sides.some((other) => !side.value.some((a) => other.value.some((b) => isSameName(a.name, b.name)))),
-      ),
+      differs: areApart(sides.map(({ value }) => value.map(({ name }) => name))),
     }));
 }
 
@@ -106,18 +102,21 @@ function officeIn(summary: string | undefined): string {
   return (summary ?? '').split(/[.;](?:\s|$)/)[0] ?? '';
 }
 
+/** Whether two of the lists have nothing in common. */
+function areApart(lists: readonly (readonly string[])[]): boolean {
+  const distinct = [...new Map(lists.map((list) => [list.join('\n'), list.map(wordsOf)])).values()];
+  return distinct.some((one) => distinct.some((other) => !one.some((a) => other.some((b) => isSame(a, b)))));
+}
+
 function wordsOf(text: string): Set<string> {
   return new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
 }
 
-function isSameOffice(a: string, b: string): boolean {
-  const [short = new Set<string>(), long = new Set<string>()] = [wordsOf(a), wordsOf(b)].sort(
-    (one, other) => one.size - other.size,
-  );
+/**
+ * Whether two offices, or two names of persons, may be the same: the longer contains all words of the shorter
+ * ("Bortnikov" is "Aleksandr Bortnikov").
+ */
+function isSame(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  const [short, long] = a.size <= b.size ? [a, b] : [b, a];
   return [...short].every((word) => long.has(word));
-}
-
-/** Whether two names may be the same person: "Bortnikov" is "Aleksandr Bortnikov". */
-function isSameName(a: string, b: string): boolean {
-  return isSameOffice(a, b);
 }
