@@ -90,7 +90,7 @@ export async function buildSite(options: SiteOptions, effects: Effects): Promise
   const forms = new Forms(effects);
   const workers = new MemoWorkers(
     thread,
-    inputs.length < FEW ? 0 : Math.min(effects.parallelism - 1, MAX_WORKERS),
+    inputs.length < FEW ? 0 : Math.min(effects.parallelism, MAX_WORKERS),
   );
   const memos = await makeMemoPages(inputs, release, { forms, effects, workers, cache }).finally(() =>
     workers.close(),
@@ -147,7 +147,7 @@ export async function buildSite(options: SiteOptions, effects: Effects): Promise
   const names = [...files.keys()].sort(compareText);
   files.set(MANIFEST, `${JSON.stringify(names, null, 1)}\n`);
 
-  const changed = await changedFiles(out, files, effects);
+  const changed = await changedFiles(out, files, new Set([...before, MANIFEST]), effects);
   const gone = before.filter((name) => !files.has(name)).map((name) => join(out, name));
   await effects.removeFiles(gone, out);
   if (changed.length > 0) await effects.writeFiles(changed);
@@ -199,15 +199,18 @@ function drawing(drawn: { readonly svg: string; readonly caption: string } | und
   );
 }
 
+/** Characters of every page. */
+const ASCII = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index));
+
 /**
  * The files of a site by their paths. They are kept as bytes, which take half the memory of text with curly quotes; the
  * characters that pages show are kept apart, for the fonts.
  */
 class SiteFiles extends Map<string, Uint8Array> {
-  readonly shown = new Set<string>();
+  readonly shown = new Set(ASCII);
 
   show(text: string): void {
-    for (const character of text) this.shown.add(character);
+    for (const character of text.match(/[^ -~]/gu) ?? []) this.shown.add(character);
   }
 
   override set(path: string, content: string | Uint8Array): this {
@@ -243,15 +246,17 @@ function namesIn(text: string): readonly string[] | undefined {
   }
 }
 
+/** The files that differ from those of the existing site. */
 async function changedFiles(
   out: string,
   files: ReadonlyMap<string, Uint8Array>,
+  before: ReadonlySet<string>,
   effects: Effects,
 ): Promise<OutputFile[]> {
   const changed: OutputFile[] = [];
   for (const [name, content] of files) {
     const path = join(out, name);
-    const there = await effects.readFile(path);
+    const there = before.has(name) ? await effects.readFile(path) : undefined;
     if (there && hashOf(there) === hashOf(content)) continue;
     changed.push({ path, content, within: [out] });
   }
