@@ -165,7 +165,8 @@ const looks: Readonly<Record<StyleName, Look>> = {
   judgmentFact: {
     size: 10,
     space: [0, 2],
-    more: { indent: { start: 2381, hanging: 1814 }, leftTabStop: 2381 },
+    // 4 cm for the label: the longest of any language, in a font as wide as Calibri.
+    more: { indent: { start: 2835, hanging: 2268 }, leftTabStop: 2835 },
   },
   listBullet: { based: 'body', space: [0, 3] },
   listNumber: { based: 'body', space: [0, 3] },

@@ -18,16 +18,18 @@ const FOOT = 26;
  * all.
  */
 const TALL = 520;
+/** Of two incidents their dates say as much. */
+const FEWEST = 3;
 
 /**
  * Incidents on a time axis that runs down the page, each with a row of its own: a mark for the outcome, title,
  * date, place and casualties. Lines connect the axis with the rows, so that incidents within days of each other
- * stay apart. Needs two incidents with a date; if there are too many for a page, the deadliest and the latest
+ * stay apart. Needs three incidents with a date; if there are too many for a page, the deadliest and the latest
  * are kept.
  */
 export function drawChronology({ view, words }: Brief): Drawing | undefined {
   const dated = view.chronology.filter(hasBeginning);
-  if (dated.length < 2) return undefined;
+  if (dated.length < FEWEST) return undefined;
   const counted = COUNTED.filter((kind) => dated.some((incident) => ownOf(incident, kind)));
   const rows = fittingRows(dated, counted, words);
   const sheet = new Sheet(view.direction);
@@ -198,10 +200,7 @@ function captionOf(dated: readonly Dated[], shown: readonly Dated[], words: Word
   const [year = ''] = peaks;
   const parts = [
     count === all
-      ? words.text(all === 2 ? 'figure.chronology.one-year-both' : 'figure.chronology.one-year', {
-          all,
-          year,
-        })
+      ? words.text('figure.chronology.one-year', { all, year })
       : peaks.length === 1
         ? words.text('figure.chronology.peak', { count, all, year })
         : peaks.length <= MAX_PEAKS && count > 1

@@ -10,8 +10,8 @@ interface Reference {
 /**
  * Formats note numbers for print: sorted, and consecutive numbers as a range ("1–4, 9"). Numbers within a range
  * are hidden, but keep their place, so that the note's back link works. A number right after a figure is put in
- * brackets with a space: "2023: 15⁵⁷" would read as a power. In a redline each number keeps its mark, and
- * deleted ones come last.
+ * brackets with a space: "2023: 15⁵⁷" would read as a power. After a blank it is part of the sentence ("See 2 and
+ * 5.") and stays on the line. In a redline each number keeps its mark, and deleted ones come last.
  *
  * For a finished page: editions are compared reference by reference.
  */
@@ -24,6 +24,7 @@ export function closeUpReferences(tree: Root): void {
       child.children = closed(references);
       const before = parent.children[at - 1];
       if (before && /\d$/.test(endOf(before))) setClasses(child, ['after-figure']);
+      else if (before && /\s$/.test(endOf(before))) setClasses(child, ['on-line']);
     });
   });
 }

@@ -8,6 +8,7 @@ import { headingPrefix } from './headings.ts';
 import { splitFacts } from './judgments.ts';
 import type { PageInput } from './page.ts';
 import { setTables } from './tables.ts';
+import { markTallItems } from './tall.ts';
 import { toHast } from './to-hast.ts';
 
 /** The input of a page: a memo in Markdown with its figures, by itself or as part of a larger document. */
@@ -23,6 +24,7 @@ export function treeOf(input: Content): Root {
   });
   const tree = toHast(document, input);
   setTables(tree);
+  markTallItems(tree);
   keepRanges(tree);
   splitFacts(tree, input.labels.besides);
   addPageNumbers(tree);

@@ -1,11 +1,15 @@
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, Root } from 'hast';
 import { classesOf, eachElement, h, isElement, setClasses } from './hast.ts';
+import { isTall, wordsOf } from './tall.ts';
 
 /** Longest cell, in characters, that is not worth breaking: a number, a range, one or two words. */
 const shortCell = 12;
 
 /** The same of a figure that is aligned on its unit: "about 100,000,000". */
 const shortFigure = 20;
+
+/** Lines of a row that is tall, a fifth of a page: kept whole, it would leave as much white before it. */
+const TALL_ROW = 16;
 
 /** Longest word that a column is made wide enough for; longer ones are broken. */
 const longestWord = 20;
@@ -34,22 +38,27 @@ function alignByClass(cell: Element): void {
     setClasses(cell, [...classesOf(cell), 'breaks']);
 }
 
-/** Text of a cell for measuring: commas between note numbers are narrow. */
-function wordsOf(node: ElementContent): string {
-  if (node.type !== 'element') return 'value' in node ? node.value : '';
-  const counted = node.tagName === 'sup' ? node.children.filter((child) => isElement(child)) : node.children;
-  return counted.map(wordsOf).join('');
-}
-
 function setColumns(table: Element): void {
   const rows = rowsOf(table);
   const count = Math.max(0, ...rows.map((row) => row.length));
   if (count === 0) return;
   const size = [`columns-${Math.min(count, 9)}`, ...(isShort(rows) ? ['whole'] : [])];
   setClasses(table, [...classesOf(table), ...size]);
-  const columns = columnShares(rows).map((share) => h('col', { style: `width:${share}%` }, []));
+  const shares = columnShares(rows);
+  markTall(table, shares);
+  const columns = shares.map((share) => h('col', { style: `width:${share}%` }, []));
   const at = table.children.findIndex((child) => isElement(child, 'thead', 'tbody'));
   table.children.splice(at, 0, h('colgroup', {}, columns));
+}
+
+/** Marks rows with a cell that is tall in its column. */
+function markTall(table: Element, shares: readonly number[]): void {
+  eachElement(table, (row) => {
+    if (row.tagName !== 'tr') return;
+    const cells = row.children.filter((cell) => isElement(cell, 'td'));
+    if (cells.some((cell, column) => isTall(cell, (shares[column] ?? 0) / 100, TALL_ROW)))
+      setClasses(row, [...classesOf(row), 'tall']);
+  });
 }
 
 /**

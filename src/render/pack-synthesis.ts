@@ -74,30 +74,45 @@ export function synthesisText(comparison: ComparisonPages, messages: Messages): 
     described.push(text);
   }
   const [widest] = comparison.shared;
-  const shared = sharedReasons(described);
+  const isDatedOnce = datesDiffer(described);
+  const texts = described.map(({ reasons }) =>
+    reasons.map((reason) => reasonText(reason, messages, isDatedOnce)),
+  );
+  const shared = sharedReasons(texts);
   return {
     subject: widest && shortTitle(widest.name),
-    differences: described.map(({ matter, answers, reasons }, index) => ({
+    differences: described.map(({ matter, answers }, index) => ({
       number: index + 1,
       matter,
       answers,
-      hangsOn: reasons.filter((reason) => !shared.includes(reason)).join(' '),
+      hangsOn: (texts[index] ?? []).filter((text) => text !== '' && !shared.includes(text)).join(' '),
     })),
-    allHangOn: shared.join(' '),
+    allHangOn: [...shared, ...(isDatedOnce ? [messages.text('pack.hangs.dates-listed')] : [])].join(' '),
     more: comparison.count - described.length,
   };
 }
 
-/** A difference in words, with a sentence for each reason. */
+/** A difference in words, with its reasons. */
 interface DescribedDifference extends Pick<DifferenceText, 'matter' | 'answers'> {
-  readonly reasons: readonly string[];
+  readonly reasons: readonly Reason[];
 }
 
+/** Fewest differences of which a common reason is said once. */
+const MANY = 3;
+
 /** Reasons that every difference has, if there are so many that they would be repeated. */
-function sharedReasons(described: readonly DescribedDifference[]): readonly string[] {
-  const [first, ...others] = described;
-  if (!first || others.length < 2) return [];
-  return first.reasons.filter((reason) => others.every(({ reasons }) => reasons.includes(reason)));
+function sharedReasons(texts: readonly (readonly string[])[]): readonly string[] {
+  if (texts.length < MANY) return [];
+  return (texts[0] ?? []).filter((text) => text !== '' && texts.every((others) => others.includes(text)));
+}
+
+/** Whether so many differences hang on dates, of several pairs of memos, that the list of memos had better give them. */
+function datesDiffer(described: readonly DescribedDifference[]): boolean {
+  const pairs = described.map(({ reasons }) => {
+    const dates = reasons.find((reason) => reason.kind === 'dates');
+    return dates && `${dates.earliest.memo} ${dates.latest.memo}`;
+  });
+  return pairs.length >= MANY && !pairs.includes(undefined) && new Set(pairs).size > 1;
 }
 
 function differenceText(difference: Difference, messages: Messages): DescribedDifference | undefined {
@@ -126,7 +141,7 @@ function differenceText(difference: Difference, messages: Messages): DescribedDi
       counted,
     }),
     answers: joined(answers, messages),
-    reasons: difference.hangsOn.slice(0, MAX_REASONS).map((reason) => reasonText(reason, messages)),
+    reasons: difference.hangsOn.slice(0, MAX_REASONS),
   };
 }
 
@@ -136,8 +151,11 @@ const MAX_REASONS = 2;
 const MAX_TITLES = 2;
 const MAX_LETTERS = 90;
 
-/** A reason why memos may differ, in a sentence; plain text. */
-function reasonText(reason: Reason, messages: Messages): string {
+/**
+ * A reason why memos may differ, in a sentence; plain text. Without the dates if these are given once for all: empty if
+ * nothing else is to be said.
+ */
+function reasonText(reason: Reason, messages: Messages, isDatedOnce: boolean): string {
   const titles = (all: readonly string[]) =>
     messages.list(
       [...new Set(all)]
@@ -154,6 +172,8 @@ function reasonText(reason: Reason, messages: Messages): string {
           });
     case 'dates': {
       const { earliest, latest, since } = reason;
+      if (isDatedOnce)
+        return since.length === 0 ? '' : messages.text('pack.hangs.after', { titles: titles(since) });
       const closed = messages.text('pack.hangs.dates', {
         earlier: memosText([earliest.memo], messages),
         day: dateText(earliest.asOf, messages),

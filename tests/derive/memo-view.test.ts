@@ -84,7 +84,6 @@ test('the least assessment: every property is there, so that a strict template c
       itemNumbers: new Map(),
       verdict: undefined,
       consequences: [],
-      voices: [],
     },
     commentary: {
       essay: { opening: [only], parts: [] },

@@ -1,8 +1,11 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { columnWidths, shownOf } from '../../src/docx/columns.ts';
 import type { Run } from '../../src/docx/flow.ts';
 import { listIndent, listReference } from '../../src/docx/lists.ts';
 import { piecesOf } from '../../src/docx/scripts.ts';
+import { memoStyles, styleId } from '../../src/docx/styles.ts';
+import { widthOf } from '../../src/figures/kit/measure.ts';
 
 test('a column has room for its longest word, and more by the root of its longest cell', () => {
   // Three characters at least, of 114 each, and 180 beside them.
@@ -71,6 +74,25 @@ test('a text comes apart where its script changes; signs go with the letters aro
   expect(pieces('Αθήνα', 'de')).toEqual([['Αθήνα', 'el-GR', false]]);
   expect(pieces('2024 – ', 'de')).toEqual([['2024 – ', 'de', false]]);
 });
+
+test.each(['ar', 'de', 'en', 'fr', 'he', 'ru', 'uk'])(
+  'labels of a judgment end before their tab: %s',
+  async (language) => {
+    const messages: Readonly<Record<string, string>> = JSON.parse(
+      await readFile(new URL(`../../templates/_shared/messages/${language}.json`, import.meta.url), 'utf8'),
+    );
+    const keys = ['likelihood', 'confidence', 'by-when', 'outcome', 'against', 'would-change'];
+    const style = memoStyles(language, false).paragraphStyles?.find(
+      ({ id }) => id === styleId('judgmentFact'),
+    );
+    const room = Number(style?.paragraph?.indent?.hanging);
+    for (const key of keys) {
+      const label = `${messages[`judgment.${key}`]}${messages['mark.colon']}`;
+      // Calibri is about as wide as Source Sans; in twentieths of a point.
+      expect(20 * widthOf(label, { size: 9, weight: 400 }), label).toBeLessThan(0.95 * room);
+    }
+  },
+);
 
 test('lists go in by steps, down to the ninth level', () => {
   expect([0, 1, 8, 9].map(listIndent)).toEqual([397, 794, 3573, 3573]);

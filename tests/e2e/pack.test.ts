@@ -65,6 +65,13 @@ describe('the pack of the shipped assessments', () => {
     for (const title of titles) expect(pdf.outline).toContain(title);
   });
 
+  test('lets the annex of a memo follow its brief on the page', () => {
+    const annexes = pdf.headings.filter(({ title }) => title === 'Annex').map(({ page }) => page);
+    expect(annexes).toHaveLength(7);
+    const shared = annexes.filter((page) => !pdf.pages[page - 1]?.trimStart().startsWith('Annex'));
+    expect(shared.length).toBeGreaterThan(4);
+  });
+
   test('says in both formats the same, and has a note for each reference', () => {
     expect(lost(wordsOfMarkdown(markdown), words(pdf.pages.join(' ')))).toEqual([]);
     const references = new Set([...markdown.matchAll(/(\[\^[^\]]+\])(?!:)/g)].map(([, mark]) => mark));

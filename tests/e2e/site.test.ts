@@ -119,6 +119,10 @@ describe('a site in a browser', () => {
       const drawn = `Array.from(document.querySelectorAll('figure text'), (text) => text.getBoundingClientRect())
         .filter(({ height }) => height > 0 && height < 8).length`;
       expect(await page.evaluate(drawn), id).toBe(0);
+      // Where a drawing is not shown, its caption is not either.
+      const bare = `Array.from(document.querySelectorAll('figure')).filter((figure) =>
+        figure.querySelector('figcaption')?.checkVisibility() && !figure.querySelector('svg, img').checkVisibility()).length`;
+      expect(await page.evaluate(bare), id).toBe(0);
       expect(await faultsOf(page), id).toEqual([]);
     }
     await page.close();

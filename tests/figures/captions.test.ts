@@ -107,7 +107,7 @@ describe('caption and alternative text say what is drawn', () => {
       year: fc.integer({ min: 2019, max: 2024 }),
       killed: fc.option(fc.nat(9), { nil: undefined }),
     });
-    const data = fc.array(incident, { minLength: 2, maxLength: 60 }).map((incidents) => ({
+    const data = fc.array(incident, { minLength: 3, maxLength: 60 }).map((incidents) => ({
       incidents: incidents.map(({ year, killed }, index) => ({
         id: `fire-${index}`,
         title: nameAt(index),

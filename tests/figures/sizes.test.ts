@@ -111,8 +111,8 @@ const DATA: Readonly<Record<FigureKey, (count: number) => Partial<Assessment>>> 
   }),
 };
 
-/** Where nothing is drawn: two values make no trend, two judgments no picture, and forty no first page. */
-const REFUSED = ['judgments 2', 'judgments 25', 'judgments 200', 'capabilities 2', 'trend 2'];
+/** Where nothing is drawn: two values make no trend, two dates no timeline, two judgments no picture, and forty no first page. */
+const REFUSED = ['judgments 2', 'judgments 25', 'judgments 200', 'capabilities 2', 'chronology 2', 'trend 2'];
 
 describe.each(figureKeys)('%s', (key) => {
   const data = DATA[key];

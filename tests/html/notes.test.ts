@@ -83,4 +83,8 @@ describe('numbers of notes on a page', () => {
     expect(body('In 2023: **15**[^a].')).toContain('<sup class="after-figure">1</sup>');
     expect(body('In all of it[^a].')).toContain('<sup>1</sup>');
   });
+
+  it('stand on the line where they are part of the sentence', () => {
+    expect(body('Word[^a][^b]. See [^a][^b].')).toContain('See <sup class="on-line">1, 2</sup>.');
+  });
 });

@@ -89,6 +89,17 @@ describe('the parts of a page', () => {
   });
 });
 
+describe('lists in two columns', () => {
+  it('keep an item whole unless it is tall', () => {
+    const list = (words: number) =>
+      bodyOf(`<!-- role: columns -->\n## S\n\n- ${'word '.repeat(words)}\n- Short.\n`);
+    // Eleven lines of half the width: 632 letters.
+    expect(list(125)).not.toContain('tall');
+    expect(list(128).match(/<li class="tall">/g)).toHaveLength(1);
+    expect(bodyOf(`## S\n\n- ${'word '.repeat(200)}\n`)).not.toContain('tall');
+  });
+});
+
 describe('tables', () => {
   const table = '| Name | Killed |\n| --- | ---: |\n| A | 3 |\n';
 
@@ -137,6 +148,14 @@ describe('tables', () => {
   it('keeps a short table whole and lets a long one break', () => {
     expect(bodyOf(table)).toContain('whole');
     expect(bodyOf(`| a |\n| - |\n${'| row |\n'.repeat(12)}`)).not.toContain('whole');
+  });
+
+  it('lets a row part that is a fifth of a page by itself, and no other', () => {
+    const rows = (words: number) =>
+      bodyOf(`| A | B |\n| - | - |\n| ${'word '.repeat(words)} | ${'word '.repeat(words)} |\n`);
+    // Sixteen lines of half the width: 920 letters.
+    expect(rows(182)).not.toContain('tall');
+    expect(rows(186)).toContain('<tr class="tall">');
   });
 
   it('gives a column of prose more than its neighbours, but does not starve them', () => {

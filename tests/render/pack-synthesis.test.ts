@@ -67,6 +67,39 @@ test('what a difference hangs on is said in a sentence: sources, dates, readings
   expect(same?.hangsOn).not.toContain('Different sources');
 });
 
+test('dates that differ from pair to pair are left to the list of memos, and said once', () => {
+  const fires = (asOf: string, counts: Readonly<Record<string, number>>): Partial<Assessment> => {
+    const source = `report-${asOf}`;
+    return {
+      asOf,
+      sources: [
+        {
+          id: source,
+          csl: { type: 'report', title: `Report of ${asOf}`, issued: asOf, DOI: `10.1/${asOf}` },
+        },
+      ],
+      incidents: Object.entries(counts).map(([id, value]) => ({
+        id,
+        title: `Fire at ${id}`,
+        killed: { reports: [{ value, source }] },
+      })) as Incident[],
+    };
+  };
+  const { differences, allHangOn } = synthesisOf(
+    fires('2024-01-01', { Alby: 1, Borg: 1 }),
+    fires('2024-02-01', { Alby: 2, Dal: 1 }),
+    fires('2024-03-01', { Borg: 2, Dal: 2 }),
+  );
+  expect(allHangOn).toBe(
+    'Different sources: they have none in common. Different dates: the list below has the cut-off of each memo.',
+  );
+  expect(differences.map(({ hangsOn }) => hangsOn)).toEqual([
+    'Published after the earlier cut-off: “Report of 2024-02-01”.',
+    'Published after the earlier cut-off: “Report of 2024-03-01”.',
+    'Published after the earlier cut-off: “Report of 2024-03-01”.',
+  ]);
+});
+
 test('who did it stands before how many, and the rest is counted', () => {
   const side = (actor: string, value: number) =>
     attack({

@@ -5,7 +5,6 @@ import type { IncidentFactsView } from '../entities/incident-facts.ts';
 import type { ResolvedAssessment } from '../entities/resolve.ts';
 import type { SectionView } from '../entities/sections.ts';
 import type { EvidenceView } from '../entities/sources.ts';
-import { type SpeakerView, viewSpeakers } from './speakers.ts';
 import { type VersionsView, viewVersions } from './versions.ts';
 
 /** What a report on one event shows beside the rest of the memo. */
@@ -19,7 +18,6 @@ export interface EventReportView {
   readonly itemNumbers: ReadonlyMap<string, number>;
   readonly verdict: VerdictView | undefined;
   readonly consequences: readonly ConsequenceView[];
-  readonly voices: readonly SpeakerView[];
 }
 
 /** A row of the matrix as an item of a numbered list, with all that is on record of its evidence. */
@@ -51,7 +49,6 @@ export function viewEventReport(assessment: ResolvedAssessment, parts: EventRepo
     itemNumbers: new Map(weighed.toReversed().map(({ evidence: id, number }) => [id, number])),
     verdict: viewVerdict(assessment, alternatives),
     consequences: viewConsequences(implications),
-    voices: viewSpeakers(evidence, alternatives, assessment.knownActors),
   };
 }
 

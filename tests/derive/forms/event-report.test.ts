@@ -29,42 +29,6 @@ test('of incidents with as much on record the event is the latest', () => {
   expect(event.incident?.id).toBe('second');
 });
 
-test('voices: everybody once, with the offices held, the versions held and what was said', () => {
-  const { voices } = memoWith({
-    actors: [
-      { id: 'amaq', name: 'Amaq' },
-      { id: 'senate', name: 'Senate' },
-    ],
-    evidence: [
-      { id: 'e1', statement: 'A.', speaker: { name: 'N. N.', office: 'senator' }, date: '2024-03-22' },
-      { id: 'e2', statement: 'B.', speaker: { actor: 'amaq' } },
-      { id: 'e3', statement: 'C.', speaker: { name: 'N. N.', office: 'general' } },
-      { id: 'e4', statement: 'D.' },
-      { id: 'e5', statement: 'E.', speaker: { name: 'P. P.', actor: 'amaq' } },
-      { id: 'e6', statement: 'F.', speaker: { name: 'Q. Q.', actor: 'senate' } },
-    ],
-    hypotheses: [
-      { id: 'h1', statement: 'H1.', proponents: ['amaq'] },
-      { id: 'h2', statement: 'H2.', proponents: [{ name: 'N. N.', actor: 'senate' }] },
-      { id: 'h3', statement: 'H3.', proponents: ['N. N.'] },
-    ],
-  }).eventReport;
-  expect(voices).toMatchObject([
-    {
-      name: 'N. N.',
-      offices: ['senator', 'general'],
-      versions: ['B', 'C'],
-      statements: [
-        { evidence: 'e1', date: { text: '2024-03-22' } },
-        { evidence: 'e3', date: undefined },
-      ],
-    },
-    { name: 'Amaq', offices: [], versions: ['A'], statements: [{ evidence: 'e2' }] },
-    { name: 'P. P.', versions: ['A'] },
-    { name: 'Q. Q.', versions: [] },
-  ]);
-});
-
 test('consequences: each audience once, those for nobody in particular last', () => {
   const { consequences } = memoWith({
     implications: [
