@@ -41,3 +41,13 @@ test('hypotheses as well; where nothing is declared, nothing is contradicted', (
     }).map(({ pointer }) => pointer),
   ).toEqual(['/hypotheses/0/statement']);
 });
+
+test.each([
+  'The chance that they fail is remote.',
+  'The risk of failure is small.',
+  'There is hardly a chance of failure.',
+  'Their failure is out of reach.',
+  'They are as likely as not to fail.',
+])('differs from very likely: %s', (statement) => {
+  expect(found(statement, { term: 'very likely' })).toHaveLength(1);
+});

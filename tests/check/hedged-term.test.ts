@@ -4,12 +4,12 @@ import { objectionsOf } from '../support/assessments.ts';
 
 test('each kind of hedge with its own help', () => {
   const found = objectionsOf(hedgedTerm, {
-    bottomLine: ['It is quite likely.', 'It is not likely.', 'It may well be.'],
+    bottomLine: ['It is quite likely.', 'It is not likely.', 'It may possibly be.'],
   });
   expect(found.map(({ pointer, message }) => [pointer, message])).toEqual([
     ['/bottomLine/0', '`quite likely` is not a term of the scale.'],
     ['/bottomLine/1', '`not likely` is not a term of the scale.'],
-    ['/bottomLine/2', '`may well` is not a term of the scale.'],
+    ['/bottomLine/2', '`may possibly` is not a term of the scale.'],
   ]);
   expect(new Set(found.map(({ help }) => help)).size).toBe(3);
 });

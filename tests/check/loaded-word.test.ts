@@ -21,3 +21,29 @@ test('not what a source says', () => {
     [],
   );
 });
+
+test('a regime that is a government, and people that are slaughtered; not rules, cattle or squares', () => {
+  const found = (bottomLine: string) =>
+    objectionsOf(loadedWord, { bottomLine }).map(({ message }) => message);
+  for (const own of [
+    'The regime in Kharvan closed the station.',
+    'The Assad regime fell in December.',
+    'The regime has jailed eleven reporters.',
+    'Rebels toppled the regime.',
+  ])
+    expect(found(own)).toEqual(['`regime` takes sides.']);
+  expect(found('Regime forces took the bridge.')).toEqual(['`Regime` takes sides.']);
+  expect(found('The separatists slaughtered eleven villagers.')).toEqual(['`slaughtered` takes sides.']);
+  expect(found('Swarms of refugees came.')).toEqual(['`Swarms of refugees` takes sides.']);
+  for (const own of [
+    'The tax regime was changed.',
+    'The regime expires in June.',
+    'The EU regime for licences ends in May.',
+    'The Schengen regime applies to both ports.',
+    'The Missile Technology Control Regime limits it.',
+    'The abattoir slaughtered 1,200 cattle.',
+    'Martyrs’ Square was closed.',
+    'Swarms of locusts came.',
+  ])
+    expect(found(own)).toEqual([]);
+});

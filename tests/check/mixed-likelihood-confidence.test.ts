@@ -43,3 +43,10 @@ test('two sentences, quotations, evidence and other languages', () => {
     }),
   ).toEqual([]);
 });
+
+test.each([
+  'It is very likely, and we have high confidence in that.',
+  'The reporting gives us high confidence that it is likely.',
+])('one claim: %s', (body) => {
+  expect(objectionsOf(mixedLikelihoodConfidence, section(body))).toHaveLength(1);
+});

@@ -29,3 +29,15 @@ test('statistics, trust of others, and chances', () => {
     }),
   ).toEqual([]);
 });
+
+test.each([
+  'It sailed (confidence 0.7).',
+  'We hold it with a confidence of about 70.',
+  'Our confidence is eighty out of a hundred.',
+  'Our confidence is nine parts in ten.',
+  'Confidence has fallen from 75 to 60 per cent.',
+  'Our confidence is somewhere between 60 and 70 per cent.',
+  'We would put 0.65 on our confidence.',
+])('a number for confidence: %s', (bottomLine) => {
+  expect(objectionsOf(numericConfidence, { bottomLine })).toHaveLength(1);
+});

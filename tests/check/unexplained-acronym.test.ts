@@ -60,3 +60,10 @@ test('of a hyphenated one the parts may be known; a single letter belongs to wha
   expect([of('NLF-RUN'), of('NLF-K')]).toEqual([[], []]);
   expect(of('NLF-XYZ')).toHaveLength(1);
 });
+
+test('letters that are Roman numerals too, and those that only readers of another language know', () => {
+  expect(messages({ bottomLine: 'The MCM squadron left.' })).toHaveLength(1);
+  expect(messages({ bottomLine: 'Leo XIV and Mihal XLII met in MMXX.' })).toEqual([]);
+  expect(messages({ bottomLine: 'The DDR programme was shelved.' })).toHaveLength(1);
+  expect(messages({ bottomLine: 'Die DDR endete 1990.', language: 'de' })).toEqual([]);
+});

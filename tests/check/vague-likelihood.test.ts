@@ -27,6 +27,23 @@ test('of the narrative, only sentences that judge', () => {
   ]);
 });
 
+test('of the narrative, what may have happened or what happens by itself, not what somebody may or could do', () => {
+  const body = [
+    'The militia may have moved its launchers.',
+    'The mutiny may spread to the south.',
+    'The strait could be closed within days.',
+    'If the strike lasts, the port could run out of diesel.',
+    'Observers may visit the depot.',
+    'Couriers could cross the lake in two hours.',
+    'The pump could lift forty tonnes before it was damaged.',
+  ];
+  expect(
+    objectionsOf(vagueLikelihood, { sections: [{ id: 's', heading: 'S', body }] }).map(
+      ({ pointer }) => pointer,
+    ),
+  ).toEqual([0, 1, 2, 3].map((index) => `/sections/0/body/${index}`));
+});
+
 test('not what a source says, and not in another language', () => {
   expect(
     objectionsOf(vagueLikelihood, { evidence: [{ id: 'e', statement: 'We assess that it may rain.' }] }),

@@ -6,7 +6,7 @@ import type { Rule } from '../rule.ts';
 import { ASSERTED, englishSentences } from '../wording.ts';
 
 const CANDIDATE =
-  /\b(?:likely|unlikely|probabl[ey]|improbabl[ey]|certain(?:ly)?|sure(?:ly)?|assuredly|definitely|possibl[ey]|possibility|chance|conceivabl[ey]|plausible|may|might|could|perhaps|maybe|potentially|(?:seems?|appears?)\s+to\s+(?:suggest|hint|imply)|(?:seem|appear)\s+to\s+(?:suggest|indicate|imply|hint|point|signal))\b/i;
+  /\b(?:likely|unlikely|probabl[ey]|improbabl[ey]|certain(?:ly)?|sure(?:ly)?|assuredly|definitely|possibl[ey]|possibility|chances?|odds|prospects?|likelihood|conceivabl[ey]|plausible|may|might|could|perhaps|maybe|potentially|(?:seems?|appears?)\s+to\s+(?:suggest|hint|imply)|(?:seem|appear)\s+to\s+(?:suggest|indicate|imply|hint|point|signal))\b/i;
 
 const HELP: Readonly<Record<HedgedTerm['kind'], string>> = {
   hedged: 'Take a term of the scale as it stands; the next one up or down is there for what is more or less.',

@@ -1,7 +1,7 @@
 import type { CslItem } from '../../model/generated/types.ts';
 import { ownText } from '../../prose/reading/own-text.ts';
 import { type AcronymUse, acronymsIn } from '../../prose/wording/acronyms.ts';
-import { commonAcronyms } from '../../prose/wording/common-acronyms.ts';
+import { commonAcronyms, commonAcronymsIn } from '../../prose/wording/common-acronyms.ts';
 import { type ProseField, type ProseKind, pointerTo, proseFieldsOf } from '../prose-fields.ts';
 import type { Objection, Rule, RuleInput } from '../rule.ts';
 
@@ -83,6 +83,7 @@ function knownAcronyms({ assessment, register }: RuleInput): Set<string> {
   const actors = [...(assessment.actors ?? []), ...(register.actors ?? [])];
   const sources = [...(assessment.sources ?? []), ...(register.sources ?? [])];
   return new Set([
+    ...commonAcronymsIn(assessment.language),
     ...(assessment.abbreviations ?? []).map(({ short }) => short),
     ...actors.flatMap(({ name, aliases = [] }) => [
       ...explainedBy([name ?? '', ...aliases]),

@@ -1,7 +1,8 @@
 import { type LikelihoodScale, likelihoodScaleOf } from '../../model/conventions/conventions.ts';
 import type { Claim } from '../../prose/likelihood/claimed-likelihoods.ts';
+import { isForecast } from '../../prose/likelihood/modals.ts';
 import { scaleTermsIn } from '../../prose/likelihood/scale-terms.ts';
-import { VAGUE_CANDIDATE, type VagueWord, vagueWords } from '../../prose/likelihood/vague-words.ts';
+import { mayBeVague, type VagueWord, vagueWords } from '../../prose/likelihood/vague-words.ts';
 import { overlaps } from '../../prose/reading/mention.ts';
 import { isReported } from '../../prose/wording/reported.ts';
 import { contradictedClaims } from '../declared-likelihood.ts';
@@ -35,12 +36,12 @@ export const vagueLikelihood: Rule = {
     const scale = likelihoodScaleOf(assessment);
     return [
       ...englishSentences(assessment, {
-        candidate: VAGUE_CANDIDATE,
+        candidate: mayBeVague,
         reads: isRead,
         finds: (own, { kind }, written) => {
           if (isJudgment(kind, own)) return vagueIn(own, [], scale).length > 0;
           // A narrative sentence that cites something reports it.
-          if (written.includes('[@') || !VAGUE_CANDIDATE.test(own.replace(MODALS, ' '))) return false;
+          if (written.includes('[@')) return false;
           return vagueIn(own, [], scale).some((word) => isOwnEstimate(own, word));
         },
       }),
@@ -66,10 +67,8 @@ export const vagueLikelihood: Rule = {
 
 /** Words that tell of ability, permission or what was open to somebody as often as of a likelihood. */
 const OF_FACTS =
-  /^(?:may|could|can|possibl[ey]|potential(?:ly)?|perhaps|maybe|(?:should|seems?|appears?|in\s+danger)\b.*)$/i;
+  /^(?:may|could|can|possibl[ey]|potential(?:ly)?|perhaps|maybe|seemingly|apparently|(?:seems?|appears?)\s+to\b.*|in\s+danger\b.*)$/i;
 
-/** Those that are in most sentences with any: without them there is often nothing to look for. */
-const MODALS = /\b(?:may|could|possibl[ey]|potential(?:ly)?)\b/gi;
 /** Behind "might", a permission ("might go ashore only with a pass") or a word of its own ("might-have-been"). */
 const NO_ESTIMATE = /^(?:-|\s+(?:\w+\s+){1,4}?only\b)/i;
 /** Behind "perhaps", a quantity: "perhaps every fifth parcel". */
@@ -79,6 +78,8 @@ const QUANTITY = /^\s+(?:every|each|one|half|some|as\s)/i;
 function isOwnEstimate(own: string, { text, start, end }: VagueWord): boolean {
   const behind = own.slice(end, end + 80);
   if (isReported(own, start) || (/^might$/i.test(text) && NO_ESTIMATE.test(behind))) return false;
+  if (/^(?:may|could)(?:\s|$)/i.test(text))
+    return isForecast(own, start, start + (/^may/i.test(text) ? 3 : 5));
   const opens = /^(?:perhaps|maybe)$/i.test(text) && own.slice(0, start).trim() === '';
   return !OF_FACTS.test(text) || (opens && !QUANTITY.test(behind));
 }

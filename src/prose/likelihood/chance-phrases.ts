@@ -34,9 +34,12 @@ const MEASURED =
 
 const NEEDS = /chance|possib|likelihood|probabilit|prospect|odds|risk|danger|threat|potential|eventualit/i;
 
-const PHRASES: readonly Omit<ChancePhrase, 'needs'>[] = [
+const OF_CHANCE = /chance|possibilit|likelihood|probability|prospect|odds/i;
+const OF_PERIL = /(?:risks?|dangers?|potential)\s+(?:that|of)\b/i;
+
+const PHRASES: readonly (Omit<ChancePhrase, 'needs'> & Partial<ChancePhrase>)[] = [
   // a significant chance; a non-trivial possibility; rising odds
-  { words: new RegExp(`\\b${SIZED}${CHANCE}\\b`, 'gi'), isExempt: isNoEvent },
+  { needs: OF_CHANCE, words: new RegExp(`\\b${SIZED}${CHANCE}\\b`, 'gi'), isExempt: isNoEvent },
   // a lingering chance that; an ever smaller, if real, prospect of: whatever word sizes it
   {
     words:
@@ -44,7 +47,7 @@ const PHRASES: readonly Omit<ChancePhrase, 'needs'>[] = [
     isExempt: isNoEvent,
   },
   // a real risk that; a considerable danger of
-  { words: new RegExp(`\\b${SIZED}${PERIL}\\s+(?:that|of)\\b`, 'gi'), isExempt: isManaged },
+  { needs: OF_PERIL, words: new RegExp(`\\b${SIZED}${PERIL}\\s+(?:that|of)\\b`, 'gi'), isExempt: isManaged },
   // there is some risk that; the party has a chance; there remains every possibility
   {
     words: new RegExp(`\\b${EXISTS}\\s+(?:\\w+\\s+){0,2}?${SOME}\\s+${CHANCE}\\b`, 'gi'),
@@ -59,6 +62,7 @@ const PHRASES: readonly Omit<ChancePhrase, 'needs'>[] = [
   },
   // the odds of a blackout are low; the risk that it spreads is real. Beside a level of confidence, that is the fault.
   {
+    needs: OF_CHANCE,
     words: new RegExp(
       `\\b(?:chances?|odds|likelihood|probability|prospects?|possibility)(?:\\s+(?:of|on|that|for)\\s+[^.;:]{1,90}?)?\\s+${STANDING}\\s+(?:${BEHIND}\\s+){0,2}${MEASURED}\\b`,
       'gi',
@@ -66,6 +70,7 @@ const PHRASES: readonly Omit<ChancePhrase, 'needs'>[] = [
     isExempt: (own, start, end) => /\bconfiden(?:ce|t)\b/i.test(own) || isNoEvent(own, start, end),
   },
   {
+    needs: /(?:risk|danger|threat|prospect|possibility)\s+(?:of|that)\b/i,
     words: new RegExp(
       `\\b(?:the|a|any|some)\\s+${MEASURED_PERIL}\\s+(?:of|that)\\s+[^.;:]{1,90}?\\s+${STANDING}\\s+(?:${BEHIND}\\s+){0,2}${MEASURED}\\b`,
       'gi',
@@ -74,6 +79,8 @@ const PHRASES: readonly Omit<ChancePhrase, 'needs'>[] = [
   },
   // we rate the risk of contagion as real
   {
+    needs:
+      /\b(?:as|to\s+be|at)\s+(?:\w+\s+){0,2}(?:real|high|low|considerable|significant|serious|substantial|slight|slim|moderate|elevated|negligible)\b/i,
     words: new RegExp(
       `\\b(?:risk|danger|threat|likelihood|probability|chances?|odds|possibility|prospect)\\s+(?:of|that)\\s+[^.;:]{1,90}?\\s+(?:as|to\\s+be|at)\\s+(?:${BEHIND}\\s+)?(?:real|high|low|considerable|significant|serious|substantial|slight|slim|moderate|elevated|negligible)\\b`,
       'gi',
@@ -111,7 +118,7 @@ const PHRASES: readonly Omit<ChancePhrase, 'needs'>[] = [
 export const CHANCE_PHRASES: readonly ChancePhrase[] = PHRASES.map((phrase) => ({ needs: NEEDS, ...phrase }));
 
 /** An opportunity, a phrase of another trade, or a degree that is given. */
-function isNoEvent(own: string, start: number, end: number): boolean {
+export function isNoEvent(own: string, start: number, end: number): boolean {
   const found = own.slice(start, end);
   if (/\d|\bper\s?cent\b|\bin[-\s](?:two|three|four|five|six|ten|\d)/i.test(found)) return true;
   if (
@@ -134,7 +141,7 @@ function isNoEvent(own: string, start: number, end: number): boolean {
 }
 
 /** "Roughly even" and "roughly an even chance" are a term. */
-export function isRoughly(own: string, start: number): boolean {
+function isRoughly(own: string, start: number): boolean {
   return /\broughly\s+(?:an\s+)?$/i.test(textBefore(own, start));
 }
 

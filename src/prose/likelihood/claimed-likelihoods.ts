@@ -32,7 +32,7 @@ const WORDINGS: readonly Wording[] = [
   {
     // every sign that; nothing stands in the way of
     words:
-      /\b(?:every|all\s+the)\s+(?:sign|indication)s?\s+(?:is\s+|are\s+)?that\b|\bnothing\s+(?:\w+\s+)?stands\s+in\s+(?:the|its|their|his|her)\s+way\b/gi,
+      /\b(?:every|all\s+the)\s+(?:sign|indication)s?\s+(?:is\s+|are\s+)?that\b|\bnothing\s+(?:\w+\s+)?stands\s+in\s+(?:the|its|their|his|her)\s+way\b|\bnothing\s+(?:can|could|will)\s+(?:now\s+|any\s+longer\s+)?(?:stop|prevent|keep|halt|avert)\b/gi,
     low: 55,
     high: 100,
   },
@@ -63,7 +63,7 @@ const WORDINGS: readonly Wording[] = [
   {
     // doubtful; we doubt that; little prospect of; a slender hope; far-fetched
     words: new RegExp(
-      `${UNDENIED}(?:\\b${IS}\\s+${ADVERB}(?:doubtful|in\\s+(?:(?:serious|grave|considerable|real|some)\\s+)?doubt|open\\s+to\\s+(?:\\w+\\s+)?doubt|implausible|far-fetched|unrealistic|hopeless|a\\s+long\\s+shot|a\\s+forlorn\\s+hope|wishful\\s+thinking|a\\s+pipe\\s+dream)\\b|\\b(?:it\\s+is|seems)\\s+doubtful\\b|\\b(?:we|I|analysts)\\s+(?:\\w+ly\\s+)?doubt\\s+(?:that|whether|if|it|the|an?|any)\\b|\\b(?:reason|reasons|grounds|cause)\\s+to\\s+doubt\\b|\\b(?:serious|grave|considerable|real|strong|much)\\s+doubts?\\s+(?:that|whether)\\b|\\b(?:doubtless\\s+not|hardly|scarcely)\\s+(?:conceivable|imaginable|thinkable|possible)\\b|\\b(?:little|scant|small|slim|slender|poor|faint|dim|bleak|tiny|minute|outside|meagre|meager|minimal|negligible|precious\\s+little|not\\s+much|hardly\\s+any|scarcely\\s+any|limited|low|remote)\\s+(?:of\\s+an?\\s+|of\\s+any\\s+|real\\s+|realistic\\s+)?(?:chance|prospect|hope|likelihood|probability|possibility)s?\\b)`,
+      `${UNDENIED}(?:\\b${IS}\\s+${ADVERB}(?:doubtful|in\\s+(?:(?:serious|grave|considerable|real|some)\\s+)?doubt|open\\s+to\\s+(?:\\w+\\s+)?doubt|implausible|far-fetched|unrealistic|hopeless|a\\s+long\\s+shot|a\\s+forlorn\\s+hope|out\\s+of\\s+reach|beyond\\s+reach|a\\s+dead\\s+letter|dead\\s+in\\s+the\\s+water|off\\s+the\\s+table|a\\s+lost\\s+cause|wishful\\s+thinking|a\\s+pipe\\s+dream)\\b|\\b(?:it\\s+is|seems)\\s+doubtful\\b|\\b(?:we|I|analysts)\\s+(?:\\w+ly\\s+)?doubt\\s+(?:that|whether|if|it|the|an?|any)\\b|\\b(?:reason|reasons|grounds|cause)\\s+to\\s+doubt\\b|\\b(?:serious|grave|considerable|real|strong|much)\\s+doubts?\\s+(?:that|whether)\\b|\\b(?:doubtless\\s+not|hardly|scarcely)\\s+(?:conceivable|imaginable|thinkable|possible)\\b|\\b(?:little|scant|small|slim|slender|poor|faint|dim|bleak|tiny|minute|outside|meagre|meager|minimal|negligible|precious\\s+little|not\\s+much|(?:hardly|scarcely|barely)\\s+(?:any|an?)|limited|low|remote)\\s+(?:of\\s+an?\\s+|of\\s+any\\s+|real\\s+|realistic\\s+)?(?:chance|prospect|hope|likelihood|probability|possibility)s?\\b)`,
       'gi',
     ),
     low: 0,
@@ -72,7 +72,7 @@ const WORDINGS: readonly Wording[] = [
   {
     // the odds are long; prospects look bleak; the chances are against
     words: new RegExp(
-      `\\b(?:chances|odds|likelihood|probability|prospects?|hopes?)(?:\\s+(?:of|that|for)\\s+[^.;:]{1,90}?)?\\s+${IS}\\s+${ADVERB}(?:low|small|slim|slight|poor|long|remote|bleak|dim|thin|faint|negligible|minimal|non-existent|nil|against|stacked\\s+against|(?:not|far\\s+from|by\\s+no\\s+means)\\s+(?:\\w+\\s+)?(?:high|good|great|strong|bright))\\b`,
+      `\\b(?:chances?|odds|likelihood|probability|possibility|prospects?|hopes?|risk|danger)(?:\\s+(?:of|that|for)\\s+[^.;:]{1,90}?)?\\s+${IS}\\s+${ADVERB}(?:low|small|slim|slight|poor|long|remote|bleak|dim|thin|faint|negligible|minimal|non-existent|nil|against|stacked\\s+against|(?:not|far\\s+from|by\\s+no\\s+means)\\s+(?:\\w+\\s+)?(?:high|good|great|strong|bright))\\b`,
       'gi',
     ),
     low: 0,
@@ -81,7 +81,7 @@ const WORDINGS: readonly Wording[] = [
   {
     // the odds are good; a strong likelihood
     words: new RegExp(
-      `\\b(?:chances|odds|likelihood|probability|prospects?|hopes?)(?:\\s+(?:of|that|for)\\s+[^.;:]{1,90}?)?\\s+${IS}\\s+(?!not\\b)${ADVERB}(?:high|good|strong|excellent|bright|favou?rable|considerable)\\b|(?<!\\b(?:no|not\\s+a|without\\s+a|little|hardly\\s+a)\\s+(?:\\w+\\s+)?)\\b(?:good|strong|high|excellent|very\\s+real)\\s+(?:chance|likelihood|probability|prospect|odds)s?\\b`,
+      `\\b(?:chances?|odds|likelihood|probability|prospects?|hopes?)(?:\\s+(?:of|that|for)\\s+[^.;:]{1,90}?)?\\s+${IS}\\s+(?!not\\b)${ADVERB}(?:high|good|strong|excellent|bright|favou?rable|considerable)\\b|(?<!\\b(?:no|not\\s+a|without\\s+a|little|hardly\\s+a)\\s+(?:\\w+\\s+)?)\\b(?:good|strong|high|excellent|very\\s+real)\\s+(?:chance|likelihood|probability|prospect|odds)s?\\b`,
       'gi',
     ),
     low: 50,
@@ -93,6 +93,17 @@ const WORDINGS: readonly Wording[] = [
       /\bin\s+all\s+(?:likelihood|probability)\b|\bthere\s+(?:is|can\s+be)\s+(?:little|hardly\s+any|scarcely\s+any|scant)\s+(?:doubt|question)\b|\b(?:doubtless|no\s+doubt)\b|\bevery\s+(?:likelihood|reason\s+to\s+(?:expect|believe|think|fear))\b|\bdoes\s+not\s+doubt\b|\b(?:we|I)\s+(?:do\s+not|don['’]t|have\s+no|have\s+little)\s+doubt\b/gi,
     low: 60,
     high: 100,
+  },
+  {
+    words: /\b(?:near|virtual|practical|moral)[\s-]certainty\b/gi,
+    low: 85,
+    high: 100,
+  },
+  {
+    words:
+      /\bas\s+likely\s+as\s+not\b|\b(?:could|may|might)\s+go\s+either\s+way\b|\bfifty[-\s]fifty\b|\b50[-–/:\s]+50\b|\btoss-?up\b|\b(?:evenly|finely)\s+balanced\b/gi,
+    low: 40,
+    high: 60,
   },
   {
     words: /\b(?:more\s+likely\s+than\s+not|better\s+than\s+even|odds-on)\b/gi,
@@ -110,7 +121,7 @@ const WORDINGS: readonly Wording[] = [
  * What a text must contain for one of `WORDINGS` to match: most statements contain only a term of the scale.
  */
 const NEEDS =
-  /times\s+out\s|every\s+(?:sign|indication)|signs?\s+(?:is|are)\s+that|indications?\s+are\s+that|stands\s+in\s|certain|chance|odds|possib|probability|likelihood|inevitabl|unavoidabl|inescapabl|doubt|definitely|surely|assuredly|indubitabl|unquestionabl|sure\s|bound\s+to|guaranteed|destined|prospects?|hope|question|conceivabl|thinkable|imaginabl|foregone|(?:matter|question)\s+of\s+time|fail|ruled?s?\s+out|excluded|precluded|non-starter|implausible|far-fetched|unrealistic|danger|risk|long\s+shot|dream|wishful|a\s+given|every\s+reason|than\s+(?:even|not)|no\s+(?:circumstances|event)/i;
+  /times\s+out\s|nothing\s|out\s+of\s+reach|beyond\s+reach|dead\s|off\s+the\s+table|lost\s+cause|either\s+way|fifty|50|toss|balanced|every\s+(?:sign|indication)|signs?\s+(?:is|are)\s+that|indications?\s+are\s+that|stands\s+in\s|certain|chance|odds|possib|probability|likelihood|inevitabl|unavoidabl|inescapabl|doubt|definitely|surely|assuredly|indubitabl|unquestionabl|sure\s|bound\s+to|guaranteed|destined|prospects?|hope|question|conceivabl|thinkable|imaginabl|foregone|(?:matter|question)\s+of\s+time|fail|ruled?s?\s+out|excluded|precluded|non-starter|implausible|far-fetched|unrealistic|danger|risk|long\s+shot|dream|wishful|a\s+given|every\s+reason|than\s+(?:even|not)|no\s+(?:circumstances|event)/i;
 
 /** Whether an English text may say of something how likely it is. */
 export function mayClaimLikelihood(text: string): boolean {

@@ -8,7 +8,7 @@ const SELF = String.raw`(?:we|I|analysts?|the\s+authors?|assessors?|(?:the|this|
 const VERB =
   '(?:assess|judge|estimate|conclude|believe|attribute|say|state|forecast|expect|hold|put|rate|call)(?:s|es|d|ed|ing|ment)?';
 /** What an analyst is confident in; a public is confident in a police, a currency, a truce. */
-const ANALYTIC = String.raw`(?:\w+\s+){0,3}(?:assessments?|judge?ments?|estimates?|conclusions?|findings?|attributions?|forecasts?|reports?|reporting|sources?|sourcing|information|data|evidence|analys[ie]s|figures?|identifications?|predictions?|view|belief|proposition|reading|conclusion|hypothesis|matter|point|this|it)\b`;
+const ANALYTIC = String.raw`(?:\w+\s+){0,3}(?:assessments?|judge?ments?|estimates?|conclusions?|findings?|attributions?|forecasts?|reports?|reporting|sources?|sourcing|information|data|evidence|analys[ie]s|figures?|identifications?|predictions?|view|belief|proposition|reading|conclusion|hypothesis|matter|point|this|it|these|those|that(?=\s*(?:[.,;:)]|$)))\b`;
 /** Other things that are called confidence. */
 const NO_LEVEL = String.raw`[\s-]+(?:building|motion|vote|trick|man|game|intervals?|limits?|bounds?|bands?|regions?|among|amongst|between|by)\b`;
 const OTHERS =
@@ -30,6 +30,8 @@ const PATTERNS: readonly RegExp[] = [
     String.raw`\b${SELF}\s+(?:\w+\s+){0,2}?(?:has|have|had|lack|lacks|place|places|hold|holds|express|expresses|retain|attach|attaches|assign|assigns|give|gives|put|puts|ascribe|ascribes|draw|draws)\s+(?:only\s+)?${DEGREE}?confidence\b`,
     'gi',
   ),
+  // the reporting gives us high confidence
+  new RegExp(String.raw`\b(?:gives?|gave|giving|lends?)\s+(?:us|me)\s+${DEGREE}?confidence\b`, 'gi'),
   // assess with great confidence
   new RegExp(String.raw`\b${VERB}\b[^.;]{0,30}?\bwith\s+${DEGREE}(?:degrees?\s+of\s+)?confidence\b`, 'gi'),
   // we hold this view with only limited confidence; (with some confidence)

@@ -30,7 +30,7 @@ const PERMISSION: readonly RegExp[] = [
 
 /** Before these, "might" is strength; so it is behind a determiner or an adjective of power. */
 const STRENGTH_BEFORE =
-  /^(?:the|its|their|his|her|our|my|your|a|such|full|sheer|whole|with|by|of|for|military|naval|air|economic|industrial|financial|political|nuclear|imperial|combined|collective|conventional|technological|\p{L}+['’]s?)$/u;
+  /^(?:the|its|their|his|her|our|my|your|a|such|full|sheer|whole|with|by|of|for|whose|military|naval|air|economic|industrial|financial|political|nuclear|imperial|combined|collective|conventional|technological|\p{L}+['’]s?)$/u;
 const STRENGTH_AFTER = /^(?:of|and|in|alone|is|was|are|were|or|as|makes|made|remains|than|on|against)$/;
 
 /** "Could not": an inability, not a chance. */
@@ -76,7 +76,7 @@ const PAST_VERB =
  */
 export function isNoModal(sentence: string, begins: number, ends: number): boolean {
   const { own, start, end } = around(sentence, { start: begins, end: ends });
-  const word = own.slice(start, end).toLowerCase();
+  const [word = ''] = own.slice(start, end).trim().toLowerCase().split(/\s/);
   const head = own.slice(0, start);
   const tail = own.slice(end);
   const after = wordAfter(own, end);
@@ -95,5 +95,35 @@ export function isNoModal(sentence: string, begins: number, ends: number): boole
     return true;
   return (
     after !== 'have' && (THEN.test(own) || (PAST_YEAR.test(own) && PAST_VERB.test(own) && after !== 'be'))
+  );
+}
+
+/** When something is still to come. */
+const TO_COME =
+  /\b(?:as\s+(?:early|soon|late)\s+as\s+(?!possible|practicable)|by\s+(?:the\s+(?:end|middle|start|summer|winter|autumn|spring|time)|next|mid|late|early|spring|summer|autumn|winter|then|[A-Z]\w+|20\d\d)|within\s+(?:\w+\s+){0,2}?(?:hours|days|weeks|months|years|week|month|year)|(?:this|next)\s+(?:year|month|week|spring|summer|autumn|winter|season|quarter)|in\s+the\s+(?:coming|next)|before\s+(?:the\s+)?(?:\w+\s+)?(?:end|year|winter|spring|summer|autumn|rains?|harvest|vote|election|month|season|frost)|over\s+the\s+(?:next|coming)|at\s+any\s+(?:time|moment)|any\s+day|soon|tomorrow|one\s+day|later\s+this)\b/;
+/** A condition that is still open. */
+const OPEN_CONDITION = /\b(?:if|should|unless|once|without|in\s+the\s+absence\s+of|were)\s/i;
+/** What happens to its subject: nobody is allowed to do it, and it is no skill. */
+const HAPPENS =
+  /^(?:(?:\s+(?:also|then|again|even|now|soon|quickly|gradually|eventually|ultimately|in\s+time|further|simply|just|yet|still|already|in\s+fact|\w+ly))*)\s+(?:rise|fall|grow|decline|ease|peak|abate|subside|recede|worsen|improve|collapse|fail|spread|escalate|erupt|burst|break\s+(?:down|up|out|apart)|run\s+(?:dry|out|short|low)|slow|stall|shrink|double|triple|halve|falter|crumble|unravel|succumb|explode|ignite|topple|overflow|flood|sink|vanish|disappear|emerge|re-?emerge|resurface|recur|reappear|happen|occur|arise|take\s+place|become|prove|lead|result|trigger|cause|provoke|prompt|force|drive|push|cost|lose|suffer|face|exceed|slip|drop|climb|soar|plummet|widen|narrow|drag|derail|tempt|embolden|undermine|weaken|jeopardi[sz]e|default|go\s+(?:under|bankrupt|hungry)|retaliate|regroup|splinter|mutiny|revolt|struggle|last|need|explain|mean|reflect|indicate|signal|know|want|be\s+(?:able|unable|forced|tempted|delayed|lost|damaged|hit|short|too|(?!wearing|carrying)\w+ing|about|behind|due|linked|worse|better|more|less|overrun|exposed|affected|disrupted|overwhelmed|cut|left|true|wrong|right))\b/i;
+
+/**
+ * Whether a "may" or "could" can only leave a likelihood open, even where much is told of what somebody may or could do: what may
+ * have happened, what may well be, what happens to its subject, and what could be in a time to come.
+ */
+export function isForecast(own: string, start: number, end: number): boolean {
+  const tail = own.slice(end);
+  const isMay = /^may$/i.test(own.slice(start, end));
+  if (
+    /^\s+(?:not\s+|well\s+|already\s+|by\s+now\s+|in\s+fact\s+|also\s+|even\s+|\w+ly\s+)*(?:have|yet|well)\s/i.test(
+      tail,
+    )
+  )
+    return isMay || /^\s+(?:very\s+)?(?:well|yet)\s|^\s+(?:already|by\s+now)\s+have\s/i.test(tail);
+  if (isMay) return HAPPENS.test(tail);
+  const rest = own.slice(0, start) + tail;
+  if (PAST_VERB.test(rest)) return false;
+  return (
+    TO_COME.test(rest) || (HAPPENS.test(tail) && (OPEN_CONDITION.test(rest) || !/\b\w{3,}ed\b/.test(rest)))
   );
 }

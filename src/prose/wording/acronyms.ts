@@ -25,7 +25,9 @@ const COMPANY =
   /^(?:AG|AB|SA|SE|NV|BV|AS|ASA|OY|OYJ|KG|KGaA|LLC|LLP|LP|PLC|SARL|SRL|SPA|SpA|SAS|GmbH|JSC|CJSC|OJSC|PJSC|OAO|OOO|ZAO|PAO|ООО|ОАО|ЗАО|ПАО|АО|PT|DD|AD|ApS|PTE|PTY|LTDA|SICAV|REIT)$/u;
 const NAME_BEFORE_FORM = /(?:^|[\s(])[\p{Lu}\p{N}][\p{L}\p{N}&.’'+-]*,?\s+$/u;
 const FORM_BEFORE_NAME = /^\s+["«“„]?\p{Lu}/u;
+/** From fifty on they are as rare as acronyms of the same letters are common (`MCM`, `LCD`): only behind a name, or as a year. */
 const ROMAN = /^(?=[IVXLCDM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/;
+const SURELY_ROMAN = /^(?:[IVX]+|[IVXLCDM]{4,})$/;
 
 /** The acronyms of a text in which nothing is quoted (see `ownText`), in order. A text all in capitals has none. */
 export const acronymsIn: (own: string) => readonly AcronymUse[] = memoized(findAcronyms);
@@ -34,8 +36,14 @@ function findAcronyms(own: string): readonly AcronymUse[] {
   if (isShouted(own)) return [];
   return [...own.matchAll(ACRONYM)].flatMap((match) => {
     const acronym = match[1] ?? '';
-    if (ROMAN.test(acronym) || DESIGNATION.test(acronym)) return [];
     const start = match.index;
+    if (DESIGNATION.test(acronym)) return [];
+    if (
+      ROMAN.test(acronym) &&
+      (SURELY_ROMAN.test(acronym) ||
+        /(?<!^|[.!?]\s)(?<!\bThe\s)\b\p{Lu}\p{Ll}+\s+$/u.test(textBefore(own, start)))
+    )
+      return [];
     const end = start + match[0].length;
     if (REST_OF_NAME.test(own.slice(end)) || isFormOfCompany(own, acronym, start, end)) return [];
     return { acronym, start, end, explains: isExplained(own, start, end) };

@@ -10,10 +10,10 @@ const COMMON: readonly (readonly [why: string, acronyms: string])[] = [
   ],
   [
     'Authorities that readers anywhere know by their letters.',
-    'CDC ECDC NASA NSA DEA IRS FDA FAA FEMA ECB NHS GCHQ CERT CSIRT CISA ENISA NIST',
+    'CDC ECDC NASA NSA DEA IRS FDA FAA FEMA ECB NHS GCHQ CERT CISA NIST',
   ],
   ['Services and media that are known by their letters alone.', 'FBI CIA KGB BBC CNN RT NYPD'],
-  ['Weapons and forces.', 'ICBM SLBM IRBM WMD CBRN HEU LEU IED RPG SAM AWACS UXO EOD HQ POW AWOL'],
+  ['Weapons and forces.', 'ICBM WMD CBRN IED RPG SAM AWACS HQ POW AWOL'],
   ['Companies that go by their letters.', 'BP IBM BMW HSBC UBS SAP AWS DHL AT&T'],
   ['The organization is named by it in the daily press.', 'ISIS'],
   [
@@ -22,32 +22,39 @@ const COMMON: readonly (readonly [why: string, acronyms: string])[] = [
   ],
   [
     'Technology that is called so.',
-    'IT AI PC USB SIM SMS GPS CCTV PDF URL VPN RFID LED DVD HTML HTTP HTTPS IP API FM AM DNS TCP UDP SSH SSL TLS FTP SQL CPU GPU RAM ROM LAN WAN WiFi NFC QR OS UI XML JSON CSV VM LLM GNSS UAV MacOS MiG AIS VHF UHF RF IR LIDAR',
+    'IT AI PC USB SIM SMS GPS CCTV PDF URL VPN RFID LED DVD HTML HTTP HTTPS IP API FM AM DNS TCP UDP SSH SSL TLS FTP SQL CPU GPU RAM ROM LAN WAN WiFi NFC QR OS UI XML JSON CSV VM LLM UAV MacOS MiG AIS VHF UHF IR',
   ],
   [
     'What every reader of a cyber threat report knows.',
-    'DDoS DoS ISP IoT OT ICT SCADA CVE CVSS APT RaaS MaaS VoIP 2FA MFA NFT PII SOC SIEM EDR RAT RDP SMB C2 ZIP EXE DLL PhD BEC',
+    'DDoS DoS ISP IoT OT ICT SCADA CVE APT VoIP 2FA MFA NFT PII C2 ZIP EXE DLL PhD',
   ],
   [
     'Units and goods of the trade in energy, and what runs on them.',
-    'MW GW TW MWh GWh TWh kWh kW kV MV HV AC DC HVDC LNG LPG CNG CO EV PV GHG EEZ MV VLCC ESG R&D',
+    'MW GW TW MWh GWh TWh kWh kW kV MV HV AC DC LNG LPG CNG CO EV PV GHG EEZ MV ESG R&D',
   ],
   [
     'Time and money.',
-    'PM GMT UTC BC AD CE BCE CET USD EUR GBP CHF JPY CNY RUB GDP GNP FX IPO KYC AML M&A BTC ETH USDT NFT CBDC SWIFT IBAN LIBOR',
+    'PM GMT UTC BC AD CE BCE CET USD EUR GBP CHF JPY CNY RUB GDP GNP FX IPO M&A BTC ETH USDT NFT SWIFT IBAN LIBOR',
   ],
-  [
-    'Medicine and science.',
-    'HIV AIDS COVID SARS MERS TB DNA RNA mRNA PCR ICU PPE BSL IV HPV HPAI STI TNT UV MRI CT',
-  ],
+  ['Medicine and science.', 'HIV AIDS COVID SARS MERS TB DNA RNA mRNA PCR ICU PPE IV HPV STI TNT UV MRI CT'],
   ['Identifiers of literature.', 'ISBN ISSN DOI'],
   ['Placeholders, which `unwritten-text` finds.', 'TODO FIXME TBD TBC'],
   ['The markings and standards a memo itself bears.', 'TLP AMBER RED GREEN CLEAR STRICT ICD PHIA BLUF'],
-  ['The same in Russian and Ukrainian.', 'США ООН ЕС РФ СССР НАТО ТВ СМИ УССР РСФСР ЄС ЗМІ'],
-  [
-    'The same in German, French, Spanish and Italian.',
-    'UNO OTAN ONU UE EUA EE UU DDR BRD ONG UDSSR URSS CEE',
-  ],
 ];
 
+/** Letters that readers of another language know; in English, `DDR` is the disarmament of fighters. */
+const COMMON_IN: Readonly<Record<string, string>> = {
+  ru: 'США ООН ЕС РФ СССР НАТО ТВ СМИ УССР РСФСР',
+  uk: 'США ООН НАТО ТВ СРСР УРСР ЄС ЗМІ',
+  de: 'UNO DDR BRD UDSSR',
+  fr: 'OTAN ONU UE ONG URSS CEE',
+  es: 'OTAN ONU UE EUA EE UU ONG URSS CEE',
+  it: 'ONU UE ONG URSS CEE',
+};
+
 export const commonAcronyms: ReadonlySet<string> = new Set(COMMON.flatMap(([, list]) => list.split(' ')));
+
+/** Those of a language (`de`, `de-CH`) beyond the common ones. */
+export function commonAcronymsIn(language: string | undefined): readonly string[] {
+  return (COMMON_IN[language?.split('-')[0]?.toLowerCase() ?? ''] ?? '').split(' ').filter(Boolean);
+}

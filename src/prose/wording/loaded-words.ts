@@ -1,6 +1,7 @@
 import { memoized } from '../../model/memory/recent.ts';
 import { type Mention, mentionOf, overlaps, textBefore, wordAfter, wordBefore } from '../reading/mention.ts';
 import { certaintyClaims, mayClaimCertainty } from './certainty-claims.ts';
+import { regimesIn } from './regimes.ts';
 import { mayBeVerdict, verdictsIn } from './verdicts.ts';
 
 /** A word that takes sides or insults instead of describing. */
@@ -13,6 +14,9 @@ export interface LoadedWord extends Mention {
 
 /** Advice on a word that argues in place of evidence. */
 const EVIDENCE_SHOWS = 'If it is so, the evidence shows it; if not, the word cannot.';
+
+/** Advice on “regime”. */
+const GOVERNMENT = 'Write “government”, or say whose: a regime is one that the writer rejects.';
 
 interface LoadedList {
   readonly help: string;
@@ -37,7 +41,19 @@ const LISTS: readonly LoadedList[] = [
       senseless, mindless, monstrous, wicked, demonic, satanic, unspeakable, diabolical, fiendish, inhuman, merciless,
       mercilessly, ruthless, ruthlessly, vicious, viciously, murderous, shocking, shockingly, terrifying,
       terrifyingly, alarmingly, frighteningly, tragic, tragically, bloodbath, carnage, atrocious, evil, evils,
-      evildoer, evildoers, insidious, insidiously, sinister, nefarious, dastardly`,
+      evildoer, evildoers, insidious, insidiously, sinister, nefarious, dastardly, brutal, brutally, brutality, brutalise,
+      brutalised, brutalising, sadistic, sadistically, blatant, blatantly, flagrant, flagrantly, egregious, egregiously,
+      draconian, unconscionable, grotesque, grotesquely, harrowing, hideous, hideously, gruesome, gruesomely, grisly,
+      macabre, nightmarish, hellish, apocalyptic, cataclysmic, bloodcurdling, blood-curdling, chilling, chillingly,
+      spine-chilling, hair-raising, mind-boggling, jaw-dropping, breathtaking, breathtakingly, staggering, staggeringly,
+      astonishing, astounding, cold-blooded, cold-bloodedly, in cold blood, bloodstained, blood-soaked, blood-drenched,
+      bloodlust, callously, heartless, heartlessly, cruelly, wanton, wantonly, cynically, depraved, bestial, devilish,
+      sordid, squalid, hateful, hate-filled, vitriolic, marauding, marauders, rampaging, rampaged, on the rampage,
+      wreak havoc, wreaks havoc, wreaked havoc, wreaking havoc, terrorise, terrorises, terrorised, terrorising,
+      terrorize, terrorizes, terrorized, terrorizing, reign of terror, orgy of, killing spree, iron fist, jackboot,
+      jackboots, trampled on, trampled underfoot, tramples on, trampling on, roughshod, plunder, plundered, plundering,
+      plunders, pillage, pillaged, pillaging, land grab, power grab, naked aggression, dreaded, shadowy, fearsome,
+      reviled`,
     isExempt: isFixedPhrase,
   },
   {
@@ -49,12 +65,22 @@ const LISTS: readonly LoadedList[] = [
       scumbags, vermin, subhuman, subhumans, horde, hordes, henchman, henchmen, lackey, lackeys, stooge, stooges,
       cronies, minions, bandit and thugs, bandits and thugs, tyrant, tyrants, tyrannical, despot, despots, despotic,
       idiot, idiots, idiotic, moron, morons, moronic, imbecile, imbeciles, stupid, stupidly, stupidity, foolish,
-      foolishly, fools, monsters, warmonger, warmongers, warmongering, butchers, criminal regime, puppet regime,
+      foolishly, fools, monsters, warmonger, warmongers, warmongering, criminal regime, puppet regime,
       puppet government, puppet state, puppet parliament, puppet assembly, puppet council, puppet administration,
       puppet president, puppet leader, puppet republic, puppet republics, puppet court, puppet authorities, puppets,
       brainwash, brainwashed, brainwashes, brainwashing, evil empire, rogue regime, terror state, illegal alien, illegal aliens,
       illegals, islamofascism, islamofascist, islamofascists, mohammedan, mohammedans, gypsies, orientals, retarded,
-      retard, retards`,
+      retard, retards, traitor, traitors, traitorous, treasonous, treachery, perfidious, perfidy, turncoat, turncoats,
+      quisling, quislings, apologist, apologists, mouthpiece, mouthpieces, hireling, hirelings, paymasters, puppet-master,
+      puppet-masters, strongman, strongmen, dictator, dictators, dictatorial, kleptocrat, kleptocrats, kleptocracy,
+      kleptocratic, tyranny, despotism, cabal, clique, camarilla, rabble, riff-raff, ragtag, infidel, infidels, heathen,
+      heathens, fiend, fiends, degenerate, degenerates, warlike, rogue state, rogue states, pariah, pariahs, banana
+      republic, basket case, tinpot, tin-pot, death cult, acolytes, sidekick, sidekicks, hatchet man, hatchet men, bully
+      boys, propaganda machine, spin doctor, spin doctors, self-styled, show trial, show
+      trials, kangaroo court, kangaroo courts, witch-hunt, witch-hunts, witch hunt, witch hunts, sham election, sham
+      elections, sham vote, sham referendum, sham referendums, sham trial, sham trials, sham parliament, sham court,
+      sham inquiry, sham poll, sham polls, rubber-stamp parliament, rubber-stamp assembly, rubber-stamp court,
+      rubber-stamp council, rubber-stamp legislature`,
     isExempt: isFixedPhrase,
   },
   {
@@ -74,7 +100,15 @@ const LISTS: readonly LoadedList[] = [
       weirdo, weirdos, yes-man, yes-men, flunky, flunkies, flunkey, flunkeys, egomaniac, egomaniacs, egotist,
       egotists, megalomaniacs, narcissist, narcissists, hypocrite, hypocrites, busybody, busybodies, nonentity,
       nonentities, liar, liars, chancer, chancers, hothead, hotheads, oaf, oafs, lout, louts, laughing stock, laughing
-      stocks, has-beens, fiasco, shambles, shambolic`,
+      stocks, has-beens, fiasco, shambles, shambolic, craven, cravenly, supine, pitiful, pitifully, woeful, woefully,
+      abysmal, abysmally, wretched, wretchedly, irresponsible, irresponsibly, unscrupulous, crass, crassly, asinine,
+      inane, preposterous, nonsensical, risible, disgracefully, rapacious, parroted, parroting, spew, spews, spewed,
+      spewing, peddles lies, peddled lies, peddling lies, peddle lies, grovel, grovels, grovelled, grovelling, kowtow,
+      kowtows, kowtowed, kowtowing, pander, panders, pandered, pandering, cower, cowers, cowered, cowering, slunk,
+      skulk, skulks, skulked, skulking, gloat, gloats, gloated, gloating, bleat, bleats, bleated, rant, rants, ranted,
+      ranting, whine, whines, whined, whining, brag, brags, bragged, bragging, swagger, swaggers, swaggered, swaggering,
+      strutted, struts, strutting, sabre-rattling, browbeat, browbeats, browbeaten, strong-armed, arm-twisting,
+      thumbed its nose, thumbs its nose`,
     isExempt: isFixedPhrase,
   },
   {
@@ -82,13 +116,24 @@ const LISTS: readonly LoadedList[] = [
     words: `
       heroic, heroically, heroes, heroism, freedom fighter, freedom fighters, martyred, martyrs, glorious, gloriously,
       valiant, valiantly, noble cause, noble struggle, noble fight, brave, bravely, bravest, gallant, gallantly,
-      courageous, courageously, legendary, righteous`,
+      courageous, courageously, legendary, righteous, hero, heroine, heroines, selfless, selflessly, fearless, fearlessly,
+      plucky, visionary, magnificent, magnificently, splendid, splendidly, admirable, admirably, commendable, commendably,
+      laudable, laudably, praiseworthy, miraculous, miraculously, inspirational, masterly, masterful,
+      masterfully, masterstroke, tireless, tirelessly, stalwart, beloved, peace-loving, freedom-loving,
+      once-proud, innocent victims, innocent civilians, innocent lives, innocent blood, triumphantly`,
     isExempt: isFixedPhrase,
+  },
+  {
+    help: 'Say what was done, to whom and with what effect; the reader will judge it.',
+    words:
+      'slaughter, slaughters, slaughtered, slaughtering, butchered, butchering, butchery, massacred, massacring, mowed down, mown down, mowing down, exterminated, exterminating',
+    isExempt: (own, start, end) => OF_ANIMALS.test(own) || isFixedPhrase(own, start, end),
   },
   {
     help: 'Leave it out: the reader will judge what is told.',
     words: `
-      regrettably, unfortunately, sadly, tragically, shockingly, incredibly, unbelievably, astonishingly,
+      regrettably, disappointingly, revealingly, not surprisingly, hardly surprisingly, true to form, to its shame, to
+      their shame, to his shame, to her shame, to its credit, to their credit, to his credit, to her credit, unfortunately, sadly, tragically, shockingly, incredibly, unbelievably, astonishingly,
       astoundingly, amazingly, alarmingly, disturbingly, thankfully, mercifully, fortunately, happily, luckily,
       ironically, bizarrely, absurdly, scandalously, inexcusably, unforgivably, incomprehensibly, inexplicably,
       unsurprisingly, predictably, tellingly, naturally, frankly, rightly, wrongly, clearly, plainly, manifestly,
@@ -140,7 +185,7 @@ for (const list of LISTS) {
 
 /** Whether `loadedWords` may find something in a text. */
 export function mayHaveLoadedWords(text: string): boolean {
-  return mayBeVerdict(text) || mayClaimCertainty(text) || !listedIn(text).next().done;
+  return /regime/i.test(text) || mayBeVerdict(text) || mayClaimCertainty(text) || !listedIn(text).next().done;
 }
 
 export const loadedWords = memoized(findLoadedWords);
@@ -154,7 +199,8 @@ function findLoadedWords(own: string): readonly LoadedWord[] {
   const certain = mayClaimCertainty(own)
     ? certaintyClaims(own).map((claim) => ({ ...claim, help: EVIDENCE_SHOWS, isCertain: true as const }))
     : [];
-  return [...listed, ...verdictsIn(own), ...certain]
+  const regimes = regimesIn(own).map((regime) => ({ ...regime, help: GOVERNMENT }));
+  return [...listed, ...verdictsIn(own), ...regimes, ...certain]
     .sort((a, b) => a.start - b.start || b.end - a.end)
     .filter((word, index, all) => !all.slice(0, index).some((other) => overlaps(other, word)));
 }
@@ -175,6 +221,10 @@ function* listedIn(text: string): Generator<{ start: number; end: number; lists:
   }
 }
 
+/** What is slaughtered without a verdict on who does it. */
+const OF_ANIMALS =
+  /\b(?:cattle|cows?|herds?|flocks?|sheep|goats?|pigs?|hogs|poultry|chickens?|hens|birds|livestock|animals?|camels?|horses?|lambs?|ducks|geese|turkeys|abattoirs?|slaughterhouses?|meat|carcass(?:es)?|calves|bulls?|foot-and-mouth|cull\w*|halal|kosher|farms?|whales?|seals?|elephants?|rhino\w*|pests?|rats|mosquito\w*|weeds?|sacrific\w*|heifers?|beef|pork|mutton|buffalo\w*|deer|reindeer|grass|hay|crops?)\b/i;
+
 /** Whether an adverb is about the whole sentence: before it, or between commas. */
 function opensClause(own: string, start: number, end: number): boolean {
   return /(?:^|[,;:–—(]|\b(?:and|but|yet))\s*$/i.test(textBefore(own, start)) && /^\s*,/.test(own.slice(end));
@@ -187,6 +237,23 @@ const HARMLESS_BEFORE: Readonly<Record<string, RegExp>> = {
 };
 const HARMLESS_AFTER: Readonly<Record<string, RegExp>> = {
   brave: /^new$/,
+  brazen: /^(?:gates?|doors?|bulls?|serpents?|bells?|horses?|altars?)$/,
+  chilling: /^(?:plants?|units?|water|effects?|systems?|equipment|tanks?|process|rooms?|machines?)$/,
+  brutal: /^(?:winters?|frosts?|heat|summers?|weather|terrain)$/,
+  apocalyptic: /^(?:literature|texts?|prophec(?:y|ies)|beliefs?|sects?|movements?|cults?|visions?)$/,
+  hero: /^(?:of|city|image|shrew)$/,
+  degenerate: /^(?:into|disease|matter|case|art)$/,
+  rabble: /^rouser$/,
+  wanton: /^(?:soup|noodles?)$/,
+  shadowy: /^(?:outlines?|figures?\s+on|images?)$/,
+  pander: /^(?:beach)$/,
+  spew: /^(?:oil|smoke|ash|lava|water|sewage|fumes|exhaust|gas|steam|black|toxic|carbon|sulphur)$/,
+  spews: /^(?:oil|smoke|ash|lava|water|sewage|fumes|exhaust|gas|steam|black|toxic|carbon|sulphur)$/,
+  spewed:
+    /^(?:oil|smoke|ash|lava|water|sewage|fumes|exhaust|gas|steam|black|toxic|carbon|sulphur|from|out|into)$/,
+  spewing:
+    /^(?:oil|smoke|ash|lava|water|sewage|fumes|exhaust|gas|steam|black|toxic|carbon|sulphur|from|out|into)$/,
+  whining: /^(?:noise|sound|engines?|drones?)$/,
   vicious: /^(?:circles?|cycles?|spiral)$/,
   martyrs: /^(?:brigades?|battalion|square|day|foundation|families)$/,
   heroes: /^(?:square|street|park|city|avenue)$/,
@@ -198,7 +265,9 @@ const HARMLESS_AFTER: Readonly<Record<string, RegExp>> = {
  */
 function isFixedPhrase(own: string, start: number, end: number): boolean {
   const word = own.slice(start, end);
-  const isName = /^\p{Lu}/u.test(word) && textBefore(own, start).trim() !== '';
+  const isName =
+    /^\p{Lu}/u.test(word) &&
+    (textBefore(own, start).trim() !== '' || (/s$/.test(word) && /^['’]?\s+\p{Lu}/u.test(own.slice(end))));
   if (isName) return true;
   const key = word.toLowerCase();
   return (

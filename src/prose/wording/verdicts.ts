@@ -52,6 +52,17 @@ const VERDICTS: readonly { readonly needs: RegExp; readonly source: string }[] =
     source:
       '\\b(?:these|those|such|the\\s+(?:same|other))\\s+(?:[\\w-]+\\s+)?(?:vultures|hyenas|leeches|parasites|jackals|snakes|cockroaches|bloodsuckers|vampires|swine|rats|wolves)\\s+(?!(?:are|were)\\s+(?:found|common|native|protected|hunted|bred))(?:who|in\\s+(?:suits|uniform)|of|bought|sold|took|take|live|feed|rule|run|want|wanted|have|had|were|are)\\b',
   },
+  // a flood of migrants: people as water or vermin; these butchers
+  {
+    needs: /\bof\s.*(?:migrants|refugees|foreigners|seekers|settlers|infiltrators|newcomers)\b/i,
+    source:
+      '\\b(?:floods?|tides?|swarms?|deluge|torrents?|tsunami|invasion|plague|avalanche|onslaught|stampede)\\s+of\\s+(?:[\\w-]+\\s+){0,2}?(?:im)?(?:migrants|refugees|foreigners|asylum[\\s-]seekers|settlers|infiltrators|newcomers)\\b',
+  },
+  {
+    needs: /butchers/i,
+    source:
+      '\\b(?:these|those|such|are|were|as|his|its|their)\\s+(?:\\w+\\s+)?butchers\\b|\\bbutchers\\s+(?:of\\s+(?!meat)|who\\s+(?:kill|murder|order))',
+  },
   // the mob howled; not who is called so among criminals
   {
     needs: /\bmobs?\b/i,
