@@ -116,7 +116,6 @@ class Merging {
       if (at === undefined || !there) {
         const known = key === undefined && list.some((other) => isDeepStrictEqual(other, entry));
         if (known) continue;
-        if (key !== undefined) positions.set(key, list.length + fresh.length);
         fresh.push(entry);
         this.#added.push(`${collection}/${key ?? list.length + fresh.length - 1}`);
         continue;
@@ -130,12 +129,8 @@ class Merging {
       for (const [name, value] of changes) this.#edits.push({ path: [collection, at, name], value });
       this.#changed.push(`${collection}/${key}: ${changes.map(([name]) => name).join(', ')}`);
     }
-    if (
-      fresh.length === 0 &&
-      list.length === (isEntries(before) ? before.length : 0) &&
-      before !== undefined
-    ) {
-      this.#data = { ...this.#data, [collection]: list };
+    if (fresh.length === 0) {
+      if (before !== undefined) this.#data = { ...this.#data, [collection]: list };
       return;
     }
     if (before === undefined) this.#edits.push({ path: [collection], value: fresh });
@@ -233,14 +228,34 @@ function reviewed(name: string, there: unknown, incoming: unknown, scheme: Marki
   if (name === 'marking') return strictest(there, incoming, scheme);
   if (there !== undefined && Object.hasOwn(UNREVIEWED, name) && incoming === UNREVIEWED[name]) return there;
   if (name !== 'citations' || !isEntries(there) || !isEntries(incoming)) return incoming;
-  const merged = incoming.map((citation) => {
-    const same = there.find(
-      ({ source, locator }) => source === citation.source && locator === citation.locator,
+  return citationsOf(there, incoming);
+}
+
+/**
+ * Citations that are there, in their order, then new ones. Where a person has graded one or said where in the source
+ * it is, one that says neither does not replace it.
+ */
+function citationsOf(there: readonly Data[], incoming: readonly Data[]): readonly Data[] {
+  const isSame = (a: Data, b: Data) => a.source === b.source && a.locator === b.locator;
+  const kept = there.flatMap((one): Data[] => {
+    const same = incoming.find((other) => isSame(one, other));
+    if (same) return [same.credibility === UNWEIGHED ? { ...same, ...one } : same];
+    const isReplaced = incoming.some(
+      ({ source, locator }) =>
+        source === one.source &&
+        one.credibility === UNWEIGHED &&
+        (one.locator === undefined || locator !== undefined),
     );
-    return same && citation.credibility === UNWEIGHED ? { ...citation, ...same } : citation;
+    return isReplaced ? [] : [one];
   });
-  const more = there.filter(({ source }) => !incoming.some((citation) => citation.source === source));
-  return [...merged, ...more];
+  const fresh = incoming.filter(
+    (other) =>
+      !there.some((one) => isSame(one, other)) &&
+      (other.locator !== undefined ||
+        other.credibility !== UNWEIGHED ||
+        !there.some(({ source }) => source === other.source)),
+  );
+  return [...kept, ...fresh];
 }
 
 /** What identifies an entry: its id; for a row of the matrix, its evidence. */

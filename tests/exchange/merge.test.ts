@@ -94,3 +94,171 @@ test('a register takes only what it holds', () => {
     sources: [{ id: 'herald', csl: { type: 'report' } }],
   });
 });
+
+describe('citations of what is imported again', () => {
+  type Citations = NonNullable<NonNullable<Assessment['evidence']>[number]['citations']>;
+  /** The citations after an import of others. */
+  function merged(there: Citations, incoming: Citations): unknown {
+    const existing = assessmentWith({ evidence: [{ id: 'fire', statement: 'A fire.', citations: there }] });
+    const again = part({ evidence: [{ id: 'fire', statement: 'A fire.', citations: incoming }] });
+    const { data } = mergeAssessment(existing as unknown as Readonly<Record<string, unknown>>, again, true);
+    return (data.evidence as readonly { readonly citations: unknown }[])[0]?.citations;
+  }
+
+  test('keep the grade and the place that a person gave them', () => {
+    const graded: Citations = [{ source: 'herald', locator: 'p. 3', credibility: 2 }];
+    expect(merged(graded, [{ source: 'herald', credibility: 6 }])).toEqual(graded);
+    const placed: Citations = [{ source: 'herald', locator: 'p. 3', credibility: 6 }];
+    expect(merged(placed, [{ source: 'herald', credibility: 6 }])).toEqual(placed);
+    const plain: Citations = [{ source: 'herald', credibility: 2 }];
+    expect(merged(plain, [{ source: 'herald', credibility: 6 }])).toEqual(plain);
+  });
+
+  test('stay, where the source is cited at another place too', () => {
+    const both: Citations = [
+      { source: 'herald', locator: 'p. 3', credibility: 2 },
+      { source: 'herald', locator: 'p. 9', credibility: 3 },
+      { source: 'post', credibility: 6 },
+    ];
+    expect(merged(both, [{ source: 'herald', locator: 'p. 9', credibility: 6 }])).toEqual(both);
+    expect(merged(both, [{ source: 'herald', locator: 'p. 11', credibility: 6 }])).toEqual([
+      ...both,
+      { source: 'herald', locator: 'p. 11', credibility: 6 },
+    ]);
+  });
+
+  test('take a grade that comes, another place of one that nobody has graded, and another source', () => {
+    expect(merged([{ source: 'herald', credibility: 6 }], [{ source: 'herald', credibility: 3 }])).toEqual([
+      { source: 'herald', credibility: 3 },
+    ]);
+    expect(
+      merged(
+        [{ source: 'table', locator: 'row 3', credibility: 6 }],
+        [{ source: 'table', locator: 'row 4', credibility: 6 }],
+      ),
+    ).toEqual([{ source: 'table', locator: 'row 4', credibility: 6 }]);
+    const two: Citations = [
+      { source: 'post', credibility: 6 },
+      { source: 'herald', credibility: 6 },
+    ];
+    expect(merged([{ source: 'herald', credibility: 2 }], two)).toEqual([
+      { source: 'herald', credibility: 2 },
+      { source: 'post', credibility: 6 },
+    ]);
+  });
+});
+
+describe('the head of an assessment', () => {
+  const head = { title: 'Fires', asOf: '2025-03-01', published: '2025-03-02' };
+  const existing = { ...assessmentWith(head) } as unknown as Readonly<Record<string, unknown>>;
+  const incoming = {
+    id: 'other',
+    title: 'Smoke',
+    asOf: '2025-04-01',
+    subtitle: 'Of sheds',
+    published: '2025-03-02',
+  };
+
+  test('of a new one of the same id gets what it lacks, and later dates; words that are there stay', () => {
+    const { edits, added, changed, data } = mergeAssessment(existing, part(incoming), false);
+    expect(edits).toEqual([
+      { path: ['asOf'], value: '2025-04-01' },
+      { path: ['subtitle'], value: 'Of sheds' },
+    ]);
+    expect([added, changed]).toEqual([['subtitle'], ['asOf']]);
+    expect(data).toMatchObject({ id: existing.id, title: 'Fires', published: '2025-03-02' });
+    expect(mergeAssessment(existing, part({ asOf: '2025-02-01' }), false).edits).toEqual([]);
+  });
+
+  test('of one that was named stays as it is', () => {
+    expect(mergeAssessment(existing, part(incoming), true).edits).toEqual([]);
+  });
+
+  test('of one that comes back is taken as it came, but for its id', () => {
+    const { changed, added, data } = mergeAssessment(existing, part(incoming, true), true);
+    expect([changed, added]).toEqual([['title', 'asOf'], ['subtitle']]);
+    expect(data.id).toBe(existing.id);
+  });
+});
+
+describe('lists of entries', () => {
+  test('rows of the matrix are known by their evidence; entries without a name by what they say', () => {
+    const row = (evidence: string, rating: 'C' | 'I') => ({ evidence, ratings: { h: rating } });
+    const existing = {
+      ...assessmentWith({}),
+      matrix: [row('fire', 'C')],
+      authors: [{ name: 'A' }, { name: 'B' }],
+    } as unknown as Readonly<Record<string, unknown>>;
+    const again = part({
+      matrix: [row('fire', 'I'), row('smoke', 'C')],
+      authors: [{ name: 'B' }, { name: 'C' }],
+    });
+    const { changed, added, edits } = mergeAssessment(existing, again, true);
+    expect(changed).toEqual(['matrix/fire: ratings']);
+    expect(added).toEqual(['matrix/smoke', 'authors/2']);
+    expect(edits).toEqual([
+      { path: ['matrix', 0, 'ratings'], value: { h: 'I' } },
+      { path: ['matrix', 1], value: row('smoke', 'C') },
+      { path: ['authors', 2], value: { name: 'C' } },
+    ]);
+  });
+
+  test('an empty one is not written; a marking comes with an entry that had none', () => {
+    const existing = { ...assessmentWith({}), gaps: [], sources: [source('herald')] } as unknown as Readonly<
+      Record<string, unknown>
+    >;
+    const empty = mergeAssessment(existing, part({ actors: [], gaps: [] }), true);
+    expect([empty.edits, Object.hasOwn(empty.data, 'actors')]).toEqual([[], false]);
+    const marked = part({ sources: [{ ...source('herald'), marking: 'TLP:RED' }] });
+    expect(mergeAssessment(existing, marked, true).changed).toEqual(['sources/herald: marking']);
+  });
+
+  test('the same text in lines and in one is no change', () => {
+    const existing = { ...assessmentWith({}), gaps: [{ id: 'g', question: 'Who?', why: ['So.', 'Thus.'] }] };
+    const same = part({ gaps: [{ id: 'g', question: ['Who?'], why: 'So.\nThus.' }] as never });
+    expect(mergeAssessment(existing as never, same, true).edits).toEqual([]);
+  });
+
+  test('evidence of another source is renamed wherever it is named, and nothing else is', () => {
+    const long = 'f'.repeat(80);
+    const existing = assessmentWith({
+      evidence: [long, 'smoke'].map((id) => ({
+        id,
+        statement: 'A.',
+        citations: [{ source: 'herald', credibility: 2 }],
+      })),
+    }) as unknown as Readonly<Record<string, unknown>>;
+    const post = [{ source: 'post', credibility: 6 as const }];
+    const other = part({
+      evidence: [
+        {
+          id: long,
+          statement: `Not [@${long}], nor [@smoke; @${long}].`,
+          citations: post,
+          disputes: ['smoke'],
+        },
+        { id: 'smoke', statement: 'B.', citations: [...post, { source: 'herald', credibility: 6 }] },
+      ],
+      matrix: [{ evidence: long, ratings: {} }],
+      judgments: [{ id: long, statement: 'J.', evidence: [long, 'smoke'] }],
+    });
+    const { data, added } = mergeAssessment(existing, other, true);
+    const name = (added.find((one) => one.startsWith('evidence/')) ?? '').slice('evidence/'.length);
+    expect(name).toMatch(/^f{73}-[0-9a-z]+$/);
+    expect(name.length).toBeLessThanOrEqual(80);
+    expect(data.evidence).toEqual([
+      expect.objectContaining({ id: long, statement: 'A.' }),
+      expect.objectContaining({ id: 'smoke', statement: 'B.' }),
+      expect.objectContaining({
+        id: name,
+        statement: `Not [@${name}], nor [@smoke; @${name}].`,
+        disputes: ['smoke'],
+      }),
+    ]);
+    expect(data.matrix).toEqual([{ evidence: name, ratings: {} }]);
+    expect((data.judgments as readonly unknown[]).at(-1)).toMatchObject({
+      id: long,
+      evidence: [name, 'smoke'],
+    });
+  });
+});
