@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Importer, Loss } from '../../src/exchange/interfaces.ts';
-import { MAX_IMPORT_BYTES } from '../../src/exchange/limits.ts';
+import type { Exporter, Importer, Loss } from '../../src/exchange/interfaces.ts';
+import { MAX_IMPORT_BYTES, MAX_IMPORT_NESTING, MAX_IMPORT_VALUES } from '../../src/exchange/limits.ts';
 import { groupLosses } from '../../src/exchange/losses.ts';
-import { findImporter, guessImporters, registerFormats } from '../../src/exchange/registry.ts';
+import { findExporter, findImporter, guessImporters, registerFormats } from '../../src/exchange/registry.ts';
 import { openSource, readImportedJson } from '../../src/exchange/source.ts';
 
 const nothing = { parts: [], losses: [], remarks: [] };
@@ -87,4 +87,50 @@ test('losses are grouped, what is gone first, none left out', () => {
     ['y', 1],
     ['x', 1],
   ]);
+});
+
+describe('limits of what is imported', () => {
+  const nested = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`;
+  const rules = (text: string) => readImportedJson(text).remarks.map(({ rule }) => rule);
+
+  test('are the largest that is still read', () => {
+    expect(openSource('x', new Uint8Array(MAX_IMPORT_BYTES)).remarks).toEqual([]);
+    expect(openSource('x', new Uint8Array(MAX_IMPORT_BYTES + 1)).remarks.map(({ rule }) => rule)).toEqual([
+      'import-too-large',
+    ]);
+    expect(MAX_IMPORT_BYTES).toBe(25_000_000);
+    expect(rules(nested(MAX_IMPORT_NESTING))).toEqual([]);
+    expect(rules(nested(MAX_IMPORT_NESTING + 1))).toEqual(['nesting-too-deep']);
+    expect(MAX_IMPORT_NESTING).toBe(64);
+    // The list is a value itself.
+    const list = (values: number) => `[${'0,'.repeat(values - 2)}0]`;
+    expect(rules(list(MAX_IMPORT_VALUES))).toEqual([]);
+    expect(rules(list(MAX_IMPORT_VALUES + 1))).toEqual(['too-many-values']);
+    expect(MAX_IMPORT_VALUES).toBe(2_000_000);
+  });
+});
+
+describe('exporters', () => {
+  const exporter = (id: string): Exporter => ({
+    id,
+    label: id,
+    export: () => ({ files: [], losses: [], remarks: [] }),
+  });
+
+  test('are found by their id, which is unique', () => {
+    const [one, two] = [exporter('one'), exporter('two')];
+    const both = registerFormats({ exporters: [one] }, { exporters: [two] });
+    expect([findExporter(both, 'one'), findExporter(both, 'two'), findExporter(both, 'three')]).toEqual([
+      one,
+      two,
+      undefined,
+    ]);
+    expect(() => registerFormats({ exporters: [one, two, exporter('two')] })).toThrow(
+      'Two exporters are called two.',
+    );
+  });
+
+  test('capitals in the ending of a file do not matter', () => {
+    expect(guessImporters(formats, sourceOf('A.BIB', 'x'))).toEqual([byEnding]);
+  });
 });
