@@ -12,6 +12,8 @@ import { answerText, criticalAnswers } from './review-answers.ts';
 
 /** Limit of a comment: GitHub allows 65,536 characters, GitLab a million. */
 const MAX_LENGTH = 60_000;
+/** Most assessments that came or went, and files that were not compared, that are named. */
+const MAX_NAMED = 50;
 
 /**
  * The differences as a comment on a pull request, in GitHub-flavoured Markdown: changed judgments first, as a
@@ -21,9 +23,13 @@ export function diffMarkdown(report: DiffReport, longest = MAX_LENGTH): string {
   const { added, removed, compared, labels } = report;
   const differing = compared.filter(({ diff }) => diff.changes.length > 0);
   const described = differing.map(asDescribed);
-  const tally = reportTally({ ...report, compared: described });
-  const lone = (verb: string, all: DiffReport['added']) =>
-    all.map(({ id, title }) => `- ${verb}: **${shown(title)}** (${code(id)})`);
+  const tally = reportTally({ ...report, compared: described }, ({ length }) =>
+    length === 1 ? '1 file' : `${length} files`,
+  );
+  const lone = (verb: string, all: DiffReport['added']) => [
+    ...all.slice(0, MAX_NAMED).map(({ id, title }) => `- ${verb}: **${shown(title)}** (${code(id)})`),
+    ...(all.length > MAX_NAMED ? [`- ${verb}: ${all.length - MAX_NAMED} more`] : []),
+  ];
   const head = [
     `## ${tally}`,
     `${code(labels.before)} → ${code(labels.after)}`,
@@ -38,7 +44,10 @@ export function diffMarkdown(report: DiffReport, longest = MAX_LENGTH): string {
 /** Files left out of the comparison, and why. */
 function leftOut({ findings }: DiffReport): string {
   return notCompared(findings)
-    .map(({ why, files }) => `Not compared, since ${why}: ${files.map(code).join(', ')}.`)
+    .map(({ why, files }) => {
+      const more = files.length > MAX_NAMED ? ` and ${files.length - MAX_NAMED} more` : '';
+      return `Not compared, since ${why}: ${files.slice(0, MAX_NAMED).map(code).join(', ')}${more}.`;
+    })
     .join('\n\n');
 }
 
@@ -84,7 +93,8 @@ function moveRow({ sign, label, likelihood, confidence, reason }: JudgmentMove, 
  * changes first.
  */
 function withinLength(head: string, differing: readonly ComparedAssessment[], longest: number): string {
-  let text = head.length <= longest ? head : `${head.slice(0, head.lastIndexOf('\n', longest - 200))}\n`;
+  const isCut = head.length > longest;
+  let text = isCut ? closed(`${head.slice(0, head.lastIndexOf('\n', longest - 200))}\n`) : head;
   let left = 0;
   for (const one of differing) {
     const { changes } = one.diff;
@@ -98,9 +108,14 @@ function withinLength(head: string, differing: readonly ComparedAssessment[], lo
     left += changes.length - most;
     if (details !== '') text += `\n\n${details}`;
   }
-  if (left === 0) return text;
-  const changes = left === 1 ? '1 more change is' : `${left} more changes are`;
+  if (left === 0 && !isCut) return text;
+  const changes = left === 1 ? '1 more change is' : left === 0 ? 'More is' : `${left} more changes are`;
   return `${text}\n\n*${changes} left out here: \`threat-memo diff\` shows all.*`;
+}
+
+/** The text with the fold closed that a cut left open. */
+function closed(text: string): string {
+  return text.lastIndexOf('<details>') > text.lastIndexOf('</details>') ? `${text}\n</details>\n` : text;
 }
 
 /** The weightiest changes of one assessment, by class. */
@@ -168,8 +183,11 @@ function why(reason: string | undefined): string {
 function shown(text: string): string {
   return escapeInline(visible(text))
     .replace(/\\(?=:\/\/)|(?<=www)\\(?=\.)/gi, '<!-- -->')
-    .replace(/[@#](?=[\p{L}\p{N}])/gu, (sign) => `${sign}<!-- -->`);
+    .replace(REFERENCE, (sign) => `${sign}<!-- -->`);
 }
+
+/** How a forge takes a name, or a number of an issue (`#12`, `GH-12`, `!12`), begins. */
+const REFERENCE = /[@#](?=[\p{L}\p{N}])|!(?=\d)|\bGH(?=-\d)/giu;
 
 /** A name or path as code; code contains no escapes. */
 function code(text: string): string {
@@ -184,7 +202,8 @@ function html(text: string): string {
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    .replace(/[@#](?=[\p{L}\p{N}])/gu, (sign) => `${sign}<!-- -->`);
+    .replace(/(?=:\/\/)|(?<=www)(?=\.)/gi, '<!-- -->')
+    .replace(REFERENCE, (sign) => `${sign}<!-- -->`);
 }
 
 /** Makes characters visible that reorder a line or are invisible. */

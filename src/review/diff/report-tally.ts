@@ -1,5 +1,6 @@
 import { tallyText } from '../../diff/weigh/presentation.ts';
 import type { Finding } from '../../model/finding.ts';
+import { escapedName } from '../../model/shown-text.ts';
 import type { DiffReport } from './diff.ts';
 
 /** Files left out of a comparison, and why. */
@@ -25,8 +26,13 @@ export function notCompared(findings: readonly Finding[]): NotCompared[] {
 /**
  * A summary on one line: `3 changes in 1 assessment, 1 judgment moved; 1 assessment added; 1 change in the
  * register; not compared: x.json`. It says that nothing changed only if everything was read.
+ *
+ * @param named Files that were not compared, in words: by default their names.
  */
-export function reportTally({ compared, added, removed, unchanged, register, findings }: DiffReport): string {
+export function reportTally(
+  { compared, added, removed, unchanged, register, findings }: DiffReport,
+  named = (files: readonly string[]) => files.map(escapedName).join(', '),
+): string {
   const counts = {
     added: added.length,
     removed: removed.length,
@@ -38,7 +44,7 @@ export function reportTally({ compared, added, removed, unchanged, register, fin
   if (left.length === 0) return text;
   const isNone =
     diffs.every(({ changes }) => changes.length === 0) && Object.values(counts).every((one) => one === 0);
-  const missing = `ot compared: ${left.join(', ')}`;
+  const missing = `ot compared: ${named(left)}`;
   if (!isNone) return `${text}; n${missing}`;
   return unchanged + compared.length > 0 ? `No change in what was compared; n${missing}` : `N${missing}`;
 }

@@ -118,4 +118,54 @@ describe('a comparison as a comment', () => {
       expect(markdown).toContain('Marking TLP:CLEAR → TLP:RED');
     }
   });
+
+  /** A report in which files could not be read. */
+  async function unread(files: readonly string[]): Promise<DiffReport> {
+    const report = await reportOf(firstEdition, last());
+    const findings = files.map((file) => ({
+      ...{ file, rule: 'truncated-file', severity: 'error' as const, pointer: '', message: 'm', help: 'h' },
+    }));
+    return { ...report, findings } as unknown as DiffReport;
+  }
+
+  test('lets no name of a file out of its line, nor call or link anything', async () => {
+    const name = 'new/x\n\n## @octocat #12 <img src=x> `a` https://example.org ![i](http://e.org).json';
+    const markdown = diffMarkdown(await unread([name, 'new/y.json']));
+    expect(markdown.split('\n')[0]).toMatch(/^## \d+ changes in 1 assessment.*; not compared: 2 files$/);
+    expect(all(markdown, 'heading')).toHaveLength(1);
+    expect([...all(markdown, 'image'), ...all(markdown, 'link')]).toEqual([]);
+    expect(all(markdown, 'html').filter(({ value }) => value.includes('img'))).toEqual([]);
+    const shown = all(markdown, 'inlineCode').map(({ value }) => value);
+    expect(shown).toContain(
+      'new/x ## @octocat #12 <img src=x> `a` https://example.org ![i](http://e.org).json',
+    );
+    expect(shown).toContain('new/y.json');
+  });
+
+  test('is no longer with very many files that cannot be read, or assessments that came', async () => {
+    const files = Array.from({ length: 3_000 }, (_, at) => `new/a-file-with-a-long-name-${at}.json`);
+    const markdown = diffMarkdown(await unread(files));
+    expect(markdown.length).toBeLessThanOrEqual(60_000);
+    expect(markdown).toContain('`new/a-file-with-a-long-name-49.json` and 2950 more.');
+    expect(markdown).not.toContain('name-50.json');
+    const report = await reportOf(firstEdition, firstEdition);
+    const added = Array.from({ length: 60 }, (_, at) => ({
+      id: `a-${at}`,
+      title: `Fires ${at} ${'*'.repeat(900)}`,
+    }));
+    const came = diffMarkdown({ ...report, added } as unknown as DiffReport);
+    expect(came.length).toBeLessThanOrEqual(60_000);
+    expect(came).toContain('60 assessments added');
+    expect(came).toContain('*More is left out here: `threat-memo diff` shows all.*');
+    const short = added.map(({ id }) => ({ id, title: 'Fires' }));
+    expect(diffMarkdown({ ...report, added: short } as unknown as DiffReport)).toContain('- Added: 10 more');
+  });
+
+  test('makes no reference of a title, also where it is folded', async () => {
+    const title = '@octocat #12 GH-12 !12 a/b#3 https://github.com/a/b/issues/1 www.example.org';
+    const markdown = diffMarkdown(await reportOf(firstEdition, { ...firstEdition, title }));
+    const plain = markdown.replaceAll('\\', '').replace(/`[^`]*`/g, '');
+    expect(plain).toContain('octocat');
+    expect(plain).not.toMatch(/@\w|#\d|GH-\d|!\d|\w:\/\/|www\./);
+  });
 });

@@ -152,5 +152,10 @@ describe('what cannot be read was not compared', () => {
     own.write('assessments/floods.json', written({ ...firstEdition, id: 'floods', title: 'Floods' }));
     const other = await diff({ old: 'HEAD', assessments: [] }, own.effects());
     expect(reportTally(other)).toBe('1 change in 1 assessment; not compared: assessments/fires.json');
+    // Some programs take a line of a log that begins with `::` for a command.
+    const named = other.findings.map((finding) => ({ ...finding, file: 'a\n::error::b.json' }));
+    expect(reportTally({ ...other, findings: named })).toBe(
+      '1 change in 1 assessment; not compared: a\\n::error::b.json',
+    );
   });
 });

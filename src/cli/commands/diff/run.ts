@@ -122,7 +122,6 @@ async function writeRedlines(
     terminal.err(`${terminal.color.red('failed')} ${id}: ${fault.message}\n  ${fault.help}\n`);
   }
   for (const notice of notices) terminal.err(`${terminal.color.dim(`note: ${notice}`)}\n`);
-  terminal.err(`${reportTally(report)}.
-`);
+  terminal.err(`${reportTally(report)}.\n`);
   return faults.length > 0;
 }
