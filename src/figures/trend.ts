@@ -9,8 +9,6 @@ import { isVague, spanOf, timeAxis } from './kit/time-axis.ts';
 import type { Words } from './kit/words.ts';
 
 const FEWEST = 3;
-/** Of a trend declared steady: that one or two values are like the first takes a sentence. */
-const FEWEST_STEADY = 5;
 const HEIGHT = 190;
 const HEAD = 26;
 const RIGHT = 24;
@@ -42,7 +40,7 @@ interface Spot extends Value {
 
 /**
  * A count over time: the trend with the longest series. A value for a period is a bar as long as the period,
- * and an approximate or uncertain date gives an empty dot. Needs three dated values, a steady one five.
+ * and an approximate or uncertain date gives an empty dot. Needs three dated values.
  */
 export function drawTrend({ view, words }: Brief): Drawing | undefined {
   const series = longest(view.trends);
@@ -125,9 +123,8 @@ function longest(trends: readonly TrendView[]): Series | undefined {
       })
       .sort((a, b) => a.from + a.to - b.from - b.to),
   }));
-  return all
-    .filter(({ trend, values }) => values.length >= (trend.direction === 'steady' ? FEWEST_STEADY : FEWEST))
-    .toSorted((a, b) => b.values.length - a.values.length)[0];
+  const best = all.toSorted((a, b) => b.values.length - a.values.length)[0];
+  return best && best.values.length >= FEWEST ? best : undefined;
 }
 
 /** What is counted: "attacks a year". */
