@@ -166,11 +166,11 @@ function roomOf(file: string): string {
 }
 
 describe('the house', () => {
-  test('there are files in every room, and no room that the plan does not have', () => {
+  test('every room has files, and every folder of src is a room of the plan', () => {
     expect(new Set(files.map(roomOf))).toEqual(new Set(Object.keys(MAY_IMPORT)));
   });
 
-  test('the rooms are in order: each may import only what stands above it', () => {
+  test('each room may import only rooms above it', () => {
     const order = Object.keys(MAY_IMPORT);
     const upward = Object.entries(MAY_IMPORT).flatMap(([room, allowed]) =>
       allowed
@@ -181,7 +181,7 @@ describe('the house', () => {
     expect(upward).toEqual([]);
   });
 
-  test('the table of rooms in CONTRIBUTING.md has them all, and none below what uses it', () => {
+  test('the table in CONTRIBUTING.md lists every room above the rooms that use it', () => {
     const page = readFileSync(fileURLToPath(new URL('../CONTRIBUTING.md', import.meta.url)), 'utf8');
     const table = page.slice(page.indexOf('| Room | Does |'), page.indexOf('`tests/architecture.test.ts`'));
     const rooms = table
@@ -196,7 +196,7 @@ describe('the house', () => {
     expect([...new Set(below)]).toEqual([]);
   });
 
-  test('every file that CONTRIBUTING.md names is there', () => {
+  test('every file that CONTRIBUTING.md names exists', () => {
     const root = fileURLToPath(new URL('../', import.meta.url));
     const page = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8');
     const named = [...page.matchAll(/`((?:[a-z_-]+\/)+[a-z.-]+\.(?:tsx?|mjs|json|css))`/g)].map(
@@ -209,7 +209,7 @@ describe('the house', () => {
     expect(missing).toEqual([]);
   });
 
-  test('a folder holds some twenty files at most', () => {
+  test('a folder holds at most some twenty files', () => {
     const counts = new Map<string, number>();
     for (const file of files) counts.set(dirname(file), (counts.get(dirname(file)) ?? 0) + 1);
     const full = [...counts]
@@ -218,7 +218,7 @@ describe('the house', () => {
     expect(full).toEqual([]);
   });
 
-  test('each room imports only what it may', () => {
+  test('each room imports only the rooms that it may', () => {
     const broken = own
       .map((item) => ({ ...item, target: target(item) }))
       .filter(({ from, target: to, typesOnly }) => {
@@ -232,7 +232,7 @@ describe('the house', () => {
     expect(broken).toEqual([]);
   });
 
-  test('no file imports itself by way of others', () => {
+  test('no file imports itself through others', () => {
     const edges = new Map<string, string[]>();
     for (const item of own) {
       edges.set(item.from, [...(edges.get(item.from) ?? []), target(item)]);
@@ -248,7 +248,7 @@ describe('the house', () => {
     expect(cycles).toEqual([]);
   });
 
-  test('each big dependency is used in one room', () => {
+  test('only one room uses each big dependency', () => {
     const strays = imports
       .filter(({ to }) => !to.startsWith('.') && !to.startsWith('node:'))
       .map(({ from, to }) => ({
@@ -263,7 +263,7 @@ describe('the house', () => {
     expect(strays).toEqual([]);
   });
 
-  test('the clock, the process and the console stay in their rooms', () => {
+  test('only their own rooms use the clock, the process and the console', () => {
     const strays = files
       .filter((file) => !['cli', 'project', 'cache', 'pdf'].includes(roomOf(file)))
       .filter((file) => !file.startsWith('desk/page/')) // runs in a browser

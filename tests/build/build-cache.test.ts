@@ -42,15 +42,15 @@ async function buildRightly(options: Partial<BuildOptions> = {}): Promise<readon
 
 const all = ['out/a.md', 'out/b.md', 'out/c.md'];
 
-describe('a build that remembers', () => {
-  test('makes nothing where nothing was changed', async () => {
+describe('a build with a cache', () => {
+  test('makes nothing if nothing has changed', async () => {
     expect(await buildRightly()).toEqual(all);
     expect(await buildRightly()).toEqual([]);
     const { report } = await project.build();
     expect(report.results.map(({ outputs }) => outputs)).toEqual([['out/a.md'], ['out/b.md'], ['out/c.md']]);
   });
 
-  test('makes what was changed, and nothing else', async () => {
+  test('makes what has changed, and nothing else', async () => {
     await buildRightly();
     await project.write('assessments/b.json', note('b', { title: 'Another' }));
     expect(await buildRightly()).toEqual(['out/b.md']);
@@ -84,7 +84,7 @@ describe('a build that remembers', () => {
   });
 
   test.each(['templates/note/style.css', 'templates/_shared/print.css'])(
-    'sees that the style was changed in %s',
+    'notices a changed style in %s',
     async (file) => {
       const options = { named: ['a'], formats: ['html'] } satisfies Partial<BuildOptions>;
       expect(await buildRightly(options)).toEqual(['out/a.html']);
@@ -95,7 +95,7 @@ describe('a build that remembers', () => {
     },
   );
 
-  test('sees other options, another program, another day', async () => {
+  test('notices other options, another program, another day', async () => {
     await buildRightly();
     await project.write('templates/other/memo.md.hbs', '{{> masthead}}\n');
     const inOther = async () => (await project.build({ form: 'other' })).written;
@@ -113,7 +113,7 @@ describe('a build that remembers', () => {
     expect(written).toEqual(all);
   });
 
-  test('mends outputs that were touched, changed or taken away', async () => {
+  test('restores outputs that were touched, changed or removed', async () => {
     await buildRightly();
     const file = join(project.folder, 'out/a.md');
     const text = await readFile(file, 'utf8');
@@ -141,7 +141,7 @@ describe('a build that remembers', () => {
     }
   });
 
-  test('says with --check what is not current, and writes nothing', async () => {
+  test('reports outdated outputs with --check, and writes nothing', async () => {
     const compareOnly = { compareOnly: true };
     await project.build();
     const stale = async () => {
@@ -159,7 +159,7 @@ describe('a build that remembers', () => {
     expect(await stale()).toEqual(all);
   });
 
-  test('distinguishes two files with the same id, however they were built before', async () => {
+  test('distinguishes two files with the same id, whatever was built before', async () => {
     await project.write('assessments/d.json', note('a', { title: 'The second' }));
     await project.build({ named: ['assessments/a.json'] });
     await project.build({ named: ['assessments/d.json'] });
@@ -170,7 +170,7 @@ describe('a build that remembers', () => {
     await buildRightly();
   });
 
-  test('keeps what is wrong with a file, too', async () => {
+  test('caches findings of a file with errors, too', async () => {
     await project.write('assessments/a.json', '{ "id": "a", }');
     await project.write('assessments/b.json', note('b', { actors: [{ ref: 'nobody' }] }));
     await buildRightly();
@@ -180,7 +180,7 @@ describe('a build that remembers', () => {
     await buildRightly();
   });
 
-  test('is right whatever becomes of what was kept, and when two do it at once', async () => {
+  test('is correct whatever happens to the cache, and when two builds run at once', async () => {
     await buildRightly();
     for (const name of Object.keys(await filesIn(project.cache))) {
       await writeFile(join(project.cache, name), 'x'.repeat(200));
@@ -194,12 +194,12 @@ describe('a build that remembers', () => {
     await buildRightly();
   });
 
-  test('keeps nothing of a version for a wider circle', async () => {
+  test('caches nothing of a release', async () => {
     await project.build({ release: 'TLP:GREEN', out: join(project.folder, 'out/green') });
     expect(await filesIn(project.cache)).toEqual({});
   });
 
-  test('starts no browser for what is printed already', async () => {
+  test('starts no browser for memos that are already printed', async () => {
     const options = { named: ['a'], formats: ['pdf'] } satisfies Partial<BuildOptions>;
     const first = await project.build(options);
     expect([first.browsers, first.written]).toEqual([1, ['out/a.pdf']]);

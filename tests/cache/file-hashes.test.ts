@@ -42,14 +42,14 @@ async function seen(path: string, later = MINUTE): Promise<string | undefined> {
   return hash;
 }
 
-test('a file that looks the same is read once', async () => {
+test('reads a file with the same stamp once', async () => {
   const file = join(folder, 'a');
   writeFileSync(file, 'one');
   for (let run = 0; run < 3; run += 1) expect(await seen(file)).toBe(hashOf('one'));
   expect(reads).toBe(1);
 });
 
-test('one that was changed just before it was written down is read again', async () => {
+test('reads a file again if it changed just before it was recorded', async () => {
   const file = join(folder, 'a');
   writeFileSync(file, 'one');
   await seen(file, 0);
@@ -57,7 +57,7 @@ test('one that was changed just before it was written down is read again', async
   expect(reads).toBe(2);
 });
 
-test('whatever is done to a file is seen', async () => {
+test('notices every change to a file', async () => {
   const file = join(folder, 'a');
   const then = new Date(2020, 1);
   const other = join(folder, 'b');
@@ -89,7 +89,7 @@ test('whatever is done to a file is seen', async () => {
   expect(reads).toBe(changes.length);
 });
 
-test('what a link leads to is read each time, and what is not there has no hash', async () => {
+test('reads the target of a link each time, and has no hash for a missing file', async () => {
   const file = join(folder, 'a');
   writeFileSync(file, 'one');
   const link = join(folder, 'link');

@@ -73,14 +73,14 @@ test.each([
   ['the register', 'assessments/register.json', '{ "actors": [] }'],
   ['the notation of the register', 'assessments/register.yaml', '{}'],
   ['the configuration', 'threat-memo.config.json', '{ "rules": {} }'],
-])('it is checked again when %s is another', async (_, file, text) => {
+])('it is checked again if %s is another', async (_, file, text) => {
   await isChecked();
   if (file.endsWith('.yaml')) await project.remove('assessments/register.json');
   await project.write(file, text);
   expect([await isChecked(), await isChecked()]).toEqual([true, false]);
 });
 
-test('what was found while the register was changed is not cached', async () => {
+test('findings are not cached if the register changed meanwhile', async () => {
   const meanwhile = () => project.write('assessments/register.json', '{ "actors": [] }');
   expect(await isChecked({ meanwhile })).toBe(true);
   expect(await isChecked()).toBe(true);
@@ -93,7 +93,7 @@ test('a run with refresh checks again', async () => {
   expect(await isChecked({ cache: { ...cache, isRefreshed: true } })).toBe(true);
 });
 
-test('the edition before is looked at each time', async () => {
+test('the previous edition is checked each time', async () => {
   const before = (text: string) => () => project.write('assessments/before.json', text);
   const nothing = async () => {};
   const steps = [nothing, nothing, before('x'), nothing, before('y'), nothing];

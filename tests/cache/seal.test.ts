@@ -7,7 +7,7 @@ const KEY = 'a team’s key that is long enough to be one';
 const seal = new Seal(KEY, 'test');
 const text = Buffer.from('TLP:RED what only we may know');
 
-test('what is sealed is opened with the key, the purpose and the name it was sealed with, and with no other', () => {
+test('a sealed entry opens only with its own key, purpose and name', () => {
   const sealed = seal.close('a', text);
   expect(seal.open('a', sealed)).toEqual(text);
   expect(new Seal(KEY, 'test').open('a', sealed)).toEqual(text);
@@ -18,7 +18,7 @@ test('what is sealed is opened with the key, the purpose and the name it was sea
   expect(seal.close('a', text)).not.toEqual(sealed); // nobody sees that two entries are the same
 });
 
-test('an entry with any byte changed, cut or added is none', () => {
+test('an entry with any byte changed, cut or added is rejected', () => {
   const sealed = seal.close('a', text);
   for (let at = 0; at < sealed.length; at += 1) {
     const changed = Buffer.from(sealed);
@@ -29,13 +29,13 @@ test('an entry with any byte changed, cut or added is none', () => {
   expect(seal.open('a', Buffer.concat([sealed, Buffer.from('x')]))).toBeUndefined();
 });
 
-test('names say nothing of what they stand for, and are the same for one key', () => {
+test('names reveal nothing of their content, and are the same for one key', () => {
   expect(seal.nameOf('x')).toMatch(/^[0-9a-f]{64}$/);
   expect(seal.nameOf('x')).toBe(new Seal(KEY, 'test').nameOf('x'));
   expect(seal.nameOf('x')).not.toBe(new Seal(`${KEY}!`, 'test').nameOf('x'));
 });
 
-test('files that are packed are the files that are unpacked; what is no bundle is none', () => {
+test('unpacking gives the files that were packed; anything but a bundle is rejected', () => {
   const files = fc.array(fc.uint8Array({ maxLength: 40 }), { maxLength: 4 });
   fc.assert(
     fc.property(files, fc.string(), (some, head) => {

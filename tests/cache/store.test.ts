@@ -24,7 +24,7 @@ function fileOf(root: string, of: string): string {
   return join(root, of.slice(0, 2), of.slice(2));
 }
 
-test('what was put is got, by this and by another store of the folder', () => {
+test('an entry can be read by this store and by another of the same folder', () => {
   const root = folder();
   const store = new Store(root);
   expect(store.get(key)).toBeUndefined();
@@ -36,7 +36,7 @@ test('what was put is got, by this and by another store of the folder', () => {
   expect(store.get(key)?.toString()).toBe('');
 });
 
-test('what is not as it was put is not there, and can be put again', () => {
+test('a damaged entry counts as missing, and can be put again', () => {
   const root = folder();
   const store = new Store(root);
   const file = fileOf(root, key);
@@ -73,7 +73,7 @@ test('what is not as it was put is not there, and can be put again', () => {
   }
 });
 
-test('where nothing can be kept, nothing is', () => {
+test('without a usable folder nothing is stored', () => {
   const root = join(folder(), 'results');
   writeFileSync(root, 'a file in its place');
   const store = new Store(root);
@@ -83,7 +83,7 @@ test('where nothing can be kept, nothing is', () => {
   expect(readFileSync(root, 'utf8')).toBe('a file in its place');
 });
 
-test('what was written longest ago goes first, until there is room', () => {
+test('the oldest entries are removed first, until there is room', () => {
   const root = folder();
   const store = new Store(root, 1000);
   const keys = ['a', 'b', 'c', 'd'].map(hashOf);
@@ -97,7 +97,7 @@ test('what was written longest ago goes first, until there is room', () => {
   expect(keys.map((one) => store.has(one))).toEqual([false, false, true, true]);
 });
 
-test('what is large goes before what is small, however old that is', () => {
+test('large entries are removed before small ones, however old these are', () => {
   const root = folder();
   const store = new Store(root, 130_000);
   const keys = ['known', 'memo', 'later memo'].map(hashOf);
@@ -109,7 +109,7 @@ test('what is large goes before what is small, however old that is', () => {
   expect(keys.map((one) => store.has(one))).toEqual([true, false, true]);
 });
 
-test('what was never finished is cleared away with the rest, and nothing is left of what failed', () => {
+test('unfinished files are removed with the rest, and a failed write leaves nothing behind', () => {
   const root = folder();
   const store = new Store(root, 10);
   store.put(key, 'more than ten bytes');
@@ -120,6 +120,6 @@ test('what was never finished is cleared away with the rest, and nothing is left
   expect(readdirSync(join(root, key.slice(0, 2)))).toEqual([]);
 });
 
-test('a key leads nowhere else', () => {
+test('a key never leads outside of the folder', () => {
   expect(() => new Store(folder()).put('../x', '')).toThrow('no key');
 });

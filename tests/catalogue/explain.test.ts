@@ -31,7 +31,7 @@ function withConfig(config: object): Effects {
 }
 
 describe('the catalogue', () => {
-  test('holds every rule once, with a reason and what it serves', () => {
+  test('lists every rule once, with its reason and source', () => {
     expect(new Set(ids).size).toBe(ids.length);
     for (const { id, why, source, url } of ruleCatalogue) {
       expect(id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)+$/);
@@ -41,7 +41,7 @@ describe('the catalogue', () => {
     }
   });
 
-  test('holds every rule that the source reports, and no other', async () => {
+  test('lists every rule that the source reports, and no other', async () => {
     const names = await readdir(`${root}src`, { recursive: true });
     const files = names.filter((name) => name.endsWith('.ts') && !name.includes('generated'));
     const texts = await Promise.all(
@@ -66,7 +66,7 @@ describe('the catalogue', () => {
 
 describe('examples', () => {
   test.each(ruleCatalogue.filter((rule) => rule.examples).map(({ id }) => [id]))(
-    '%s objects to the first and not to the second',
+    'the first example of %s breaks it, the second does not',
     async (id) => {
       const { breaks, keeps } = (await explainRule(id, effects)).explained.examples ?? {};
       expect(breaks?.findings).not.toEqual([]);
@@ -120,7 +120,7 @@ describe('examples', () => {
     },
   };
 
-  test('are made in this test for every rule that has none to print', () => {
+  test('the test makes examples for every rule that cannot print any', () => {
     // Those of foreign files are made by the tests of the rooms that read them.
     const without = ruleCatalogue
       .filter((rule) => !rule.examples && rule.category !== 'foreign')
@@ -133,7 +133,7 @@ describe('examples', () => {
   });
 });
 
-test('one rule says what the configuration of the folder makes of it', async () => {
+test("a rule is explained with the settings of the folder's configuration", async () => {
   const config = withConfig({ rules: { 'id-differs-from-file': 'off', 'no-such-rule': 'off' } });
   const { explained, findings } = await explainRule('id-differs-from-file', config);
   expect(explained).toMatchObject({
@@ -148,14 +148,14 @@ test('one rule says what the configuration of the folder makes of it', async () 
   expect(all.explained.filter((rule) => rule.setting).map(({ id }) => id)).toEqual(['id-differs-from-file']);
 });
 
-test('a place in a whole file is given by line and column, one in a part of a file by pointer', async () => {
+test('places in a whole file have a line and column, places in a part of a file a pointer', async () => {
   const { explained: tab } = await explainRule('yaml-tab', effects);
   expect(tab.examples?.breaks.findings).toMatchObject([{ line: 2, column: 1 }]);
   const { explained: form } = await explainRule('unknown-form', effects);
   expect(form.examples?.breaks.findings[0]).not.toHaveProperty('line');
 });
 
-test('a rule that is not there is wrong usage; the one that was meant is named', async () => {
+test('an unknown rule is wrong usage; the nearest name is suggested', async () => {
   await expect(explainRule('duplicate-ids', effects)).rejects.toThrow(UsageFault);
   await expect(explainRule('duplicate-ids', effects)).rejects.toThrow('Did you mean duplicate-id?');
   await expect(explainRule('xyzzy', effects)).rejects.toThrow('to see all of them');

@@ -6,7 +6,7 @@ import type { MessageFile } from '../../src/render/wording/messages.ts';
 const folder = new URL('../../docs/phrases/', import.meta.url);
 const page = (language: string) => readFileSync(new URL(`${language}.md`, folder), 'utf8');
 
-test('there is a page for each language, and none for others', () => {
+test('each language has a page, and there are no others', () => {
   const pages = readdirSync(folder).map((name) => name.replace(/\.md$/, ''));
   expect(pages.sort()).toEqual(phraseLanguages());
 });
@@ -15,7 +15,7 @@ describe.each(phraseLanguages())('%s', (language) => {
   const file = new URL(`../../templates/_shared/messages/${language}.json`, import.meta.url);
   const phrases = filledPhrases(JSON.parse(readFileSync(file, 'utf8')) as MessageFile);
 
-  test('has a row for each phrase, as it is now: else run `npm run generate`', () => {
+  test('has a row for each current phrase (otherwise run `npm run generate`)', () => {
     const rows = new Map(
       [...page(language).matchAll(/^\| `([^`]+)` \| (.*?) \| (.*) \|$/gm)].map(([, key, text]) => [
         key,
@@ -32,6 +32,6 @@ describe.each(phraseLanguages())('%s', (language) => {
   });
 });
 
-test('the examples are those that the fixtures give', async () => {
+test('the examples are those of the fixtures', async () => {
   expect(page('de')).toBe(await phrasesPage('de'));
 });

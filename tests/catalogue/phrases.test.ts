@@ -10,7 +10,7 @@ test('no phrase and no plural form is missing in any shipped language', async ()
   for (const { language, missing } of all) expect([language, missing]).toEqual([language, []]);
 });
 
-test('a language without a file lacks everything, one with a part of it the rest', async () => {
+test('a language without a file lacks every phrase, one with a partial file the rest', async () => {
   const folder = await folderWith({
     'templates/_shared/messages/pl.json': JSON.stringify({
       'heading.notes': 'Przypisy',

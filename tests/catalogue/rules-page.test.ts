@@ -5,11 +5,11 @@ import { ruleCatalogue } from '../../src/catalogue/explain.ts';
 
 const page = await readFile(new URL('../../docs/rules.md', import.meta.url), 'utf8');
 
-test('the page about rules is that of their descriptions: else run `npm run generate`', async () => {
+test('the page about rules is generated from their descriptions (otherwise run `npm run generate`)', async () => {
   expect(page).toBe(await rulesPage());
 });
 
-test('the address of every rule leads to a heading of the page, which comes with the package', async () => {
+test('the address of every rule leads to a heading of the page, which is in the package', async () => {
   const headings = new Set([...page.matchAll(/^#+ (.*)$/gm)].map(([, heading]) => heading));
   for (const { url } of ruleCatalogue) {
     const [file, id] = url.split('#');

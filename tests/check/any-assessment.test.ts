@@ -127,7 +127,7 @@ const odd = fc.oneof(
 
 const RUNS = sampled(400, 6000);
 
-test('whatever is valid can be checked and derived: nothing throws, remarks lead to a place', () => {
+test('every valid assessment can be checked and derived: nothing throws, findings have a place', () => {
   const paths = pathsIn(whole);
   let valid = 0;
   let remarked = 0;
@@ -162,7 +162,7 @@ test('whatever is valid can be checked and derived: nothing throws, remarks lead
   expect(remarked).toBeGreaterThan(RUNS / 12);
 });
 
-test('the whole has no error as it stands', () => {
+test('the unchanged assessment has no error', () => {
   expect(validateAssessment(whole).remarks).toEqual([]);
   expect(
     checkAssessment({

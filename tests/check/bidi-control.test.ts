@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { bidiControl } from '../../src/check/rules/bidi-control.ts';
 import { judgment, objectionsOf } from '../support/assessments.ts';
 
-test('wherever it stands, names and bibliography included', () => {
+test('found everywhere, including names and bibliography', () => {
   const found = objectionsOf(bidiControl, {
     title: 'The \u202eeltit',
     judgments: [{ ...judgment, statement: ['One.', 'T\u2066wo\u2069.'] }],
@@ -18,6 +18,6 @@ test('wherever it stands, names and bibliography included', () => {
   expect(found.every(({ fix }) => fix === undefined)).toBe(true);
 });
 
-test('letters from right to left are no control', () => {
+test('letters from right to left are not controls', () => {
   expect(objectionsOf(bidiControl, { title: 'الخط والخط', subtitle: 'קו הצפון' })).toEqual([]);
 });

@@ -8,12 +8,12 @@ const found = (...input: Parameters<typeof objectionsOf> extends [unknown, ...in
 
 const judgments = [{ id: 'a', statement: 'Paid recruits will set more fires along the line.' }];
 
-test('a term of likelihood, or the words of a judgment, make it one', () => {
+test('a term of likelihood or the words of a judgment are enough', () => {
   expect(found({ judgments, bottomLine: 'An attack is very likely.' })).toEqual([]);
   expect(found({ judgments, bottomLine: 'More fires by recruited locals are coming.' })).toEqual([]);
 });
 
-test('an announcement is none', () => {
+test('an announcement is not enough', () => {
   expect(found({ judgments, bottomLine: 'This paper describes the line and its history.' })).toEqual([
     '/bottomLine',
   ]);
@@ -27,7 +27,7 @@ test('other languages are read by the words of their judgments', () => {
   expect(found({ ...russian, bottomLine: 'В записке описана история вопроса.' })).toEqual(['/bottomLine']);
 });
 
-test('two words of a judgment are enough where they are a third of its longer ones', () => {
+test('two words of a judgment are enough if they are a third of its longer words', () => {
   const line = { bottomLine: 'Fires on the line.' };
   const six = [{ id: 'a', statement: 'Fires along northern line continue all summer.' }];
   expect(found({ judgments: six, ...line })).toEqual([]);

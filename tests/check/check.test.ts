@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Assessment, Register } from '../../src/model/generated/types.ts';
 import { judgment, remarksWith } from '../support/assessments.ts';
 
-test('nothing is remarked on the least assessment', () => {
+test('the least assessment has no findings', () => {
   expect(remarksWith({})).toEqual([]);
 });
 
@@ -44,11 +44,11 @@ const whole: Partial<Assessment> = {
   indicators: [{ id: 'money', statement: 'Money moves.', observes: ['judgments/attacks-continue'] }],
 };
 
-test('a rich one in which everything leads somewhere has no error', () => {
+test('a rich assessment without dangling references has no error', () => {
   expect(remarksWith(whole, { register }).filter(({ severity }) => severity === 'error')).toEqual([]);
 });
 
-test('remarks are signed with their rule and its severity', () => {
+test('findings carry their rule and its severity', () => {
   const bad = { ...whole, form: 'no-form', bottomLine: 'See [@Calls].', id: 'other' };
   const signed = remarksWith(bad, { register }).filter(({ rule }) => /^(id-|malformed-|unknown-)/.test(rule));
   expect(signed.map(({ rule, severity, pointer }) => [rule, severity, pointer])).toEqual([
@@ -58,7 +58,7 @@ test('remarks are signed with their rule and its severity', () => {
   ]);
 });
 
-test('without the register, what it held dangles', () => {
+test('without the register, references to it dangle', () => {
   const dangling = remarksWith(whole).filter(({ rule }) => rule === 'dangling-reference');
   expect(dangling.map(({ pointer }) => pointer)).toEqual(['/sources/0/ref', '/actors/0/ref']);
 });

@@ -18,7 +18,7 @@ const evidence = sources.map(({ id }) => ({
 }));
 const judgment = { id: 'a', statement: 'Fires will go on.' };
 
-test('an outlet that quotes an agency adds nothing to it', () => {
+test('an outlet that quotes an agency is no independent source', () => {
   const judgments = [{ ...judgment, evidence: ['by-agency', 'by-paper'] }];
   expect(found({ sources, evidence, judgments })).toEqual(['/judgments/0/evidence']);
 });
@@ -31,7 +31,7 @@ test('a single source, or a second independent one, is not an echo', () => {
   expect(found({ sources, evidence, judgments })).toEqual([]);
 });
 
-test('low confidence takes the echo for no more than it is', () => {
+test('an echo with low confidence is accepted', () => {
   const confidence = { level: 'low' as const, basis: 'One agency.' };
   expect(
     found({

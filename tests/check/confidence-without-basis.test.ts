@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { confidenceWithoutBasis } from '../../src/check/rules/confidence-without-basis.ts';
 import { judgment, objectionsOf } from '../support/assessments.ts';
 
-test('a level of confidence without a word on why', () => {
+test('a level of confidence without a basis', () => {
   const found = objectionsOf(confidenceWithoutBasis, {
     judgments: [
       judgment,
@@ -15,7 +15,7 @@ test('a level of confidence without a word on why', () => {
   ]);
 });
 
-test('blank paragraphs are no word on why', () => {
+test('blank paragraphs are not a basis', () => {
   const judgment = (id: string, basis: string[]) => ({
     id,
     statement: 'Fires will go on.',

@@ -50,7 +50,7 @@ test.each<[Direction, readonly number[]]>([
   ).toEqual([]);
 });
 
-test('in the order of time, and not against one of two sources of the same time', () => {
+test('values are compared in order of time, and never with one of two sources of the same time', () => {
   expect(
     found('rising', [
       ['2024', 9],
@@ -66,7 +66,7 @@ test('in the order of time, and not against one of two sources of the same time'
   ).toEqual([]);
 });
 
-test('the message has both ends, the help what would fit', () => {
+test('the message names both ends, the help the fitting direction', () => {
   expect(
     found('rising', [
       ['2022', 9],

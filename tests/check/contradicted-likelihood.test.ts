@@ -5,7 +5,7 @@ import { judgment, objectionsOf } from '../support/assessments.ts';
 const found = (statement: string | string[], likelihood: object) =>
   objectionsOf(contradictedLikelihood, { judgments: [{ ...judgment, statement, likelihood }] });
 
-test('words and declaration differ', () => {
+test('the words and the declared likelihood differ', () => {
   expect(found(['Talks go on.', 'They are very likely to fail.'], { term: 'unlikely' })).toEqual([
     {
       pointer: '/judgments/0/statement/1',
@@ -18,7 +18,7 @@ test('words and declaration differ', () => {
   );
 });
 
-test('bands that share an edge differ, a number on it fits both', () => {
+test('bands that share an edge differ; a number on the edge fits both', () => {
   expect(found('They are unlikely to fail.', { term: 'likely' })).toHaveLength(1);
   expect(found('They are likely to fail.', { term: 'very likely' })).toHaveLength(1);
   expect(found('There is an 80 % chance of failure.', { term: 'very likely' })).toEqual([]);
@@ -33,7 +33,7 @@ test.each([
   expect(found(statement, { term: 'likely' })).toEqual([]);
 });
 
-test('hypotheses as well; where nothing is declared, nothing is contradicted', () => {
+test('hypotheses are compared too; without a declared likelihood nothing is contradicted', () => {
   expect(
     objectionsOf(contradictedLikelihood, {
       judgments: [{ ...judgment, statement: 'It is unlikely.' }],

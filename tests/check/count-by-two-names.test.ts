@@ -13,7 +13,7 @@ const objections = (...counts: (Partial<Count> & { of: string })[]) =>
     })),
   });
 
-test('says under which other name a thing is counted', () => {
+test('the message gives the other name of the thing counted', () => {
   expect(objections({ of: 'vessels seized' }, { of: 'Seized ships' })).toEqual([
     {
       pointer: '/incidents/1/counts/0/of',
@@ -32,7 +32,7 @@ test.each([
   expect(objections({ of })[0]?.message).toBe(`\`${of}\` has a field of its own, \`${field}\`.`);
 });
 
-test('not for other measures, other things or the same name', () => {
+test('other measures, other things and the same name are not found', () => {
   expect(
     objections(
       { of: 'oil spilt', unit: 'tonnes' },

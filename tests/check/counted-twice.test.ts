@@ -93,7 +93,7 @@ test('one source or actor under two ids', () => {
   ).toEqual(['/sources/1', '/sources/3', '/actors/1']);
 });
 
-test('not what differs in what sets it apart', () => {
+test('entries that differ in a distinguishing property are not found', () => {
   expect(
     found({
       judgments: [
@@ -145,7 +145,7 @@ test('not what differs in what sets it apart', () => {
   ).toEqual([]);
 });
 
-test('the finding says by what two sources are one', () => {
+test('the finding says why two sources are one', () => {
   const source = (id: string, more: object) => ({
     id,
     csl: { type: 'report' as const, title: id, ...more },
@@ -163,7 +163,7 @@ test('the finding says by what two sources are one', () => {
   ]);
 });
 
-test('a count that several incidents share is one, in whatever order they are named', () => {
+test('a count shared by several incidents is one count, in whatever order they are named', () => {
   const [i, j, k] = ['i', 'j', 'k'].map((id) => ({ id, title: id, date: '2025' }));
   const counts = [
     { of: 'oil', across: ['j', 'k'], reports: [{ value: 1 }] },

@@ -17,7 +17,7 @@ const add = 'Add it, or remove this reference.';
 const or = (...ids: readonly string[]) =>
   `Add it, or write one that is there: ${ids.map((id) => `\`${id}\``).join(', ')}.`;
 
-describe('bad: an id that nothing has', () => {
+describe('bad: an unknown id', () => {
   test.each<[string, Partial<Assessment>, string, string, string]>([
     [
       'evidence of a judgment',
@@ -103,7 +103,7 @@ describe('bad: an id that nothing has', () => {
     expect(objections(properties)).toEqual([{ pointer, on: 'value', message, help }]);
   });
 
-  test('a hypothesis in the matrix is shown at its key', () => {
+  test('an unknown hypothesis in the matrix is shown at its key', () => {
     const bad = {
       evidence: [{ id: 'e', statement: 'E.' }],
       hypotheses: [{ id: 'alone', statement: 'H.' }],
@@ -119,7 +119,7 @@ describe('bad: an id that nothing has', () => {
     ]);
   });
 
-  test('evidence is no source, and a source no evidence', () => {
+  test('evidence is not a source, and a source is not evidence', () => {
     const bad = {
       evidence: [{ id: 'seen', statement: 'E.', citations: [{ source: 'seen' }] }],
       judgments: [{ ...judgment, evidence: ['un-report'] }],
@@ -131,18 +131,18 @@ describe('bad: an id that nothing has', () => {
   });
 });
 
-describe('things of any collection', () => {
+describe('entries of any collection', () => {
   const about = (...ids: string[]) =>
     objections({
       actors: [{ ref: 'islamic-state' }, { id: 'iskp', name: 'ISKP' }],
       judgments: [{ ...judgment, about: ids }],
     });
 
-  test('clean: an id alone, and with its collection; also of an entry that takes it from the register', () => {
+  test('clean: an id alone, and with its collection; also of an entry from the register', () => {
     expect(about('iskp', 'actors/iskp', 'islamic-state', 'judgments/attacks-continue')).toEqual([]);
   });
 
-  test('bad: an id that nothing has', () => {
+  test('bad: an unknown id', () => {
     expect(about('ikp', 'actors/ikp', 'nobody')).toEqual([
       {
         pointer: '/judgments/0/about/0',
@@ -165,7 +165,7 @@ describe('things of any collection', () => {
     ]);
   });
 
-  test('bad: the id of another collection, or a collection that is not there', () => {
+  test('bad: an id of another collection, or an unknown collection', () => {
     expect(about('judgments/iskp', 'actor/iskp', 'weather/iskp')).toEqual([
       {
         pointer: '/judgments/0/about/0',
@@ -188,7 +188,7 @@ describe('things of any collection', () => {
     ]);
   });
 
-  test('bad: members of an exclusive set and what an indicator observes', () => {
+  test('bad: members of an exclusive set, and the target of an indicator', () => {
     const bad = {
       scenarios: [{ id: 'worse', title: 'W' }],
       exclusive: [{ members: ['scenarios/worse', 'scenarios/worst'] }],
@@ -207,7 +207,7 @@ describe('parties and places are ids or plain words', () => {
       incidents: [{ id: 'i', title: 'I', place, attributions: [{ actor: 'islamic-state', by }] }],
     });
 
-  test('bad: what is written like an id and resembles one is a slip', () => {
+  test('bad: a word with the form of an id that resembles an existing id', () => {
     expect(incident('crocus-city-hal', 'islamic-sate')).toEqual([
       {
         pointer: '/incidents/0/place',
@@ -259,7 +259,7 @@ describe('clean', () => {
     expect(objections(clean)).toEqual([]);
   });
 
-  test('an edition may name what it took out, and a bibliographic item may look like a citation', () => {
+  test('an edition may name entries that it removed, and a bibliographic item may look like a citation', () => {
     const clean: Partial<Assessment> = {
       edition: { number: 2, changes: [{ entity: 'judgments/dropped', reason: 'It was wrong.' }] },
       sources: [{ id: 's', csl: { type: 'post', title: 'As [@gone] said' } }],
@@ -268,7 +268,7 @@ describe('clean', () => {
   });
 });
 
-test('a reference to a picture leads to one', () => {
+test('a reference to a picture has to name one', () => {
   const media = [{ id: 'map', file: 'a.png', alt: 'A plan of it all.', caption: 'Plan.', credit: 'Police' }];
   const said = (bottomLine: string) =>
     objectionsOf(danglingReference, { media, bottomLine }).map(({ message, help }) => `${message} ${help}`);

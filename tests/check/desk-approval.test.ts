@@ -23,7 +23,7 @@ function found(assessment: object, desk: object = { beforeFinal }) {
 const head = { by: 'N. Head', role: 'Head of desk', on: '2025-05-02' };
 const peer = { by: 'P. Peer', role: 'Reviewer', on: '2025-05-01' };
 
-test('two approvals, one of them by the head of desk, are enough', () => {
+test('two approvals are enough if the head of desk gave one', () => {
   expect(found({ approvals: [head, peer] })).toEqual([]);
   expect(found({ approvals: [head] })).toEqual([
     ['/status', '`final` needs 2 approvals at this desk; 1 counts.'],
@@ -34,7 +34,7 @@ test('two approvals, one of them by the head of desk, are enough', () => {
   ]);
 });
 
-test('roles without a number demand those roles, a number without roles that many', () => {
+test('roles without a number require those roles, a number without roles that many', () => {
   const roles = { beforeFinal: { roles: ['Head of desk'] } };
   expect(found({ approvals: [head] }, roles)).toEqual([]);
   expect(found({}, roles)).toEqual([
@@ -45,13 +45,13 @@ test('roles without a number demand those roles, a number without roles that man
   ]);
 });
 
-test('nothing is demanded of a draft, nor where the desk demands nothing', () => {
+test('nothing is required for a draft, or by a desk without requirements', () => {
   expect(found({ status: 'draft' })).toEqual([]);
   expect(found({}, {})).toEqual([]);
   expect(found({}, { bottomLineWords: 60 })).toEqual([]);
 });
 
-test('an approval that does not count is said, in a draft too', () => {
+test('an approval that does not count is reported, in a draft too', () => {
   const approvals = [
     { by: 'A. Analyst', on: '2025-05-01' },
     { by: 'N. Haed', on: '2025-05-01' },
@@ -78,13 +78,13 @@ test('an approval that does not count is said, in a draft too', () => {
     expect(found({ status: 'review', approvals: [{ ...head, on }] })).toEqual([]);
 });
 
-test('a desk that only counts takes anybody but the authors', () => {
+test('a desk that only requires a number accepts anybody but the authors', () => {
   const desk = { beforeFinal: { approvals: 1 } };
   expect(found({ approvals: [{ by: 'Somebody', on: '2025-05-01' }] }, desk)).toEqual([]);
   expect(found({ approvals: [{ by: 'A. Analyst', on: '2025-05-01' }] }, desk)).toHaveLength(2);
 });
 
-test('who may approve is named, at most twelve of them; a role is suggested', () => {
+test('the help names at most twelve approvers; a similar role is suggested', () => {
   const approvers = [
     { name: 'N. Head', roles: ['Head of desk', 'Deputy'] },
     ...Array.from({ length: 12 }, (_, index) => ({ name: `P${index}` })),

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { exampleInput } from '../../src/check/example-input.ts';
 import { deskAuthorRole } from '../../src/check/rules/desk-author-role.ts';
 
-test('an author without a role, and one whose role is nearly one of them', () => {
+test('an author without a role, and one whose role resembles a known one', () => {
   const authors = [{ name: 'A' }, { name: 'B', role: 'Analist' }, { name: 'C', role: 'Analyst' }];
   const found = deskAuthorRole.check(exampleInput({ assessment: { authors }, desk: { roles: ['Analyst'] } }));
   expect(found.map(({ pointer, help }) => [pointer, help])).toEqual([

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { exampleInput } from '../../src/check/example-input.ts';
 import { deskMandatoryPart } from '../../src/check/rules/desk-mandatory-part.ts';
 
-test('what is demanded of a form is demanded of no other; a field within another is looked for there', () => {
+test('a part required for one form is not required for others; a nested field is found', () => {
   const desk = {
     forms: {
       'policy-memo': { fields: ['series/number', 'published'] },
@@ -23,7 +23,7 @@ test('what is demanded of a form is demanded of no other; a field within another
   ).toEqual([]);
 });
 
-test('a field within another that is missing too is missed in the file', () => {
+test('a nested field that is missing is reported for the file', () => {
   const desk = { every: { fields: ['series/number'] } };
   const found = deskMandatoryPart.check(exampleInput({ assessment: {}, desk }));
   expect(found.map(({ pointer, message }) => [pointer, message])).toEqual([
@@ -31,7 +31,7 @@ test('a field within another that is missing too is missed in the file', () => {
   ]);
 });
 
-test('an empty text and an empty list are not filled in', () => {
+test('an empty text and an empty list count as missing', () => {
   const desk = { every: { fields: ['series/name', 'authors'] } };
   const missed = (assessment: object) =>
     deskMandatoryPart.check(exampleInput({ assessment, desk })).map(({ pointer }) => pointer);

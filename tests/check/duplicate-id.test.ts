@@ -6,7 +6,7 @@ import { judgment, objectionsOf } from '../support/assessments.ts';
 const help = 'Give one of the two another id.';
 
 describe('bad', () => {
-  test('two judgments under one id: the later one is shown', () => {
+  test('two judgments with one id: the later one is shown', () => {
     const judgments = [judgment, { id: 'b', statement: 'B.' }, judgment];
     expect(objectionsOf(duplicateId, { judgments })).toEqual([
       {
@@ -37,7 +37,7 @@ describe('bad', () => {
   });
 });
 
-test('clean: one id in two collections, and lists whose members have none', () => {
+test('clean: one id in two collections, and lists whose members have no id', () => {
   const clean = {
     actors: [{ id: 'attacks-continue', name: 'A' }],
     authors: [{ name: 'A. Author' }, { name: 'A. Author' }],
@@ -76,7 +76,7 @@ describe('the register', () => {
     ]);
   });
 
-  test('clean: nothing in it, or one id for a place and an incident', () => {
+  test('clean: an empty register, or one id for a place and an incident', () => {
     expect(checkRegister({})).toEqual([]);
     const register = { places: [{ id: 'beslan', name: 'B' }], incidents: [{ id: 'beslan', title: 'B' }] };
     expect(checkRegister(register)).toEqual([]);

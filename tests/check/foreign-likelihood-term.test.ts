@@ -17,7 +17,7 @@ function everywhere(likelihood: Likelihood): Partial<Assessment> {
 }
 
 describe('bad', () => {
-  test('a term of the yardstick in a file that speaks ICD 203, wherever it stands', () => {
+  test('a term of the yardstick in a file with ICD 203, in any field', () => {
     const message = '`highly likely` is not a term of ICD 203, the scale this file declares.';
     const found = objectionsOf(foreignLikelihoodTerm, everywhere({ term: 'highly likely' }));
     expect(found.map(({ pointer }) => pointer)).toEqual([
@@ -36,7 +36,7 @@ describe('bad', () => {
     );
   });
 
-  test('a term of ICD 203 in a file that speaks the yardstick', () => {
+  test('a term of ICD 203 in a file with the yardstick', () => {
     const standards = { likelihood: 'phia' as const };
     const likelihood = { term: 'roughly even chance' as const };
     expect(
@@ -53,7 +53,7 @@ describe('bad', () => {
     ]);
   });
 
-  test('no term is proposed by its spelling: `improbable` is near `probable`, and the opposite of it', () => {
+  test('no term is suggested by spelling: `improbable` resembles `probable`, but is its opposite', () => {
     const standards = { likelihood: 'phia' as const };
     const likelihood = { term: 'improbable' as const };
     const [found] = objectionsOf(foreignLikelihoodTerm, {

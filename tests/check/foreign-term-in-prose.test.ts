@@ -6,7 +6,7 @@ const section = (body: string | string[]) => ({ sections: [{ id: 's', heading: '
 const pointers = (properties: Parameters<typeof objectionsOf>[1]) =>
   objectionsOf(foreignTermInProse, properties).map(({ pointer }) => pointer);
 
-test('a term of the other scale, at its line', () => {
+test('a term of the other scale is found at its line', () => {
   expect(
     objectionsOf(foreignTermInProse, section(['It is likely.', 'It is **highly likely**.'])),
   ).toMatchObject([
@@ -20,7 +20,7 @@ test('a term of the other scale, at its line', () => {
   expect(pointers({ ...section('It is highly likely; a remote chance.'), ...phia })).toEqual([]);
 });
 
-test('of ICD 203, the row of the declared terms', () => {
+test('for ICD 203, the row of the declared terms is suggested', () => {
   const declared = { judgments: [{ ...judgment, likelihood: { term: 'probable' as const } }] };
   expect(pointers({ ...section('It is likely, and it is probable.'), ...declared })).toEqual([
     '/sections/0/body',
@@ -34,7 +34,7 @@ test('without declared terms, the row that the prose uses most', () => {
   ).toMatch(/^`probable` is of another row/);
 });
 
-test('not what is quoted or reported, nor what evidence says, nor in another language', () => {
+test('quotations, reported speech, evidence and other languages are not searched', () => {
   expect(pointers(section('He called it “highly likely”. It is highly likely, says Berg.'))).toEqual([]);
   expect(pointers({ evidence: [{ id: 'e', statement: 'It is highly likely.' }] })).toEqual([]);
   expect(pointers({ ...section('It is highly likely.'), language: 'de' })).toEqual([]);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { hedgedTerm } from '../../src/check/rules/hedged-term.ts';
 import { objectionsOf } from '../support/assessments.ts';
 
-test('each kind of hedge with its own help', () => {
+test('each kind of hedge has its own help', () => {
   const found = objectionsOf(hedgedTerm, {
     bottomLine: ['It is quite likely.', 'It is not likely.', 'It may possibly be.'],
   });
@@ -14,7 +14,7 @@ test('each kind of hedge with its own help', () => {
   expect(new Set(found.map(({ help }) => help)).size).toBe(3);
 });
 
-test('not what is quoted or reported', () => {
+test('quotations and reported speech are not searched', () => {
   expect(
     objectionsOf(hedgedTerm, { bottomLine: 'He wrote “quite likely”. It is quite likely, says Berg.' }),
   ).toEqual([]);

@@ -20,7 +20,7 @@ test.each([
   ['It will happen by early 2026.', '2026-12-31'],
   ['It will happen in the first half of 2026.', '2026-12-31'],
   ['It will happen by 2026-07-01.', '2026-12-31'],
-])('%s against %s', (statement, horizon) => {
+])('%s contradicts %s', (statement, horizon) => {
   expect(found(statement, horizon)).toMatchObject([{ pointer: '/judgments/0/horizon' }]);
 });
 
@@ -39,7 +39,7 @@ test.each([
   ['It will happen in the 2026 elections, by 2026.', '2026-12'],
   ['It will go on.', '2026-12'],
   ['It will go on through 2026.', '2026/..'],
-])('%s goes with %s', (statement, horizon) => {
+])('%s fits %s', (statement, horizon) => {
   expect(found(statement, horizon)).toEqual([]);
 });
 

@@ -12,7 +12,7 @@ test('bad: the file has another name', () => {
   ]);
 });
 
-test('bad: only capitals differ, which some file systems tell apart and some do not', () => {
+test('bad: only capitals differ, which not all file systems distinguish', () => {
   expect(objectionsOf(idDiffersFromFile, { id: 'crocus' }, { fileStem: 'Crocus' })).toHaveLength(1);
 });
 

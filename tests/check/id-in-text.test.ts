@@ -25,18 +25,18 @@ test.each<[string, Partial<Assessment>]>([
   expect(found(properties)).toEqual([pointer]);
 });
 
-test('says by which name it goes', () => {
+test('the help gives the name to use', () => {
   expect(objectionsOf(idInText, { actors, ...asked('port') })[0]?.help).toBe(
     'Did you mean “Port of Norham”? Write the name: nothing is looked up in this field.',
   );
 });
 
-test('an actor of the register is known too', () => {
+test('an actor of the register is recognised too', () => {
   const register = { actors: [{ id: 'rail-union', name: 'Rail Union' }] };
   expect(found(asked('rail-union'), register)).toEqual(['/recommendations/0/to']);
 });
 
-test('not where an id belongs, where a word is one, or where it is the name', () => {
+test('ids are not found where they belong, as ordinary words or as names', () => {
   expect(
     found({
       ...asked(['nato', 'the port']),
@@ -49,7 +49,7 @@ test('not where an id belongs, where a word is one, or where it is the name', ()
   ).toEqual([]);
 });
 
-test('an entry goes by its title where it has no name; ids and bibliographic items are passed over', () => {
+test('an entry without a name is called by its title; ids and bibliographic items are skipped', () => {
   const incidents = [{ id: 'depot-fire', title: 'Fire at the depot', date: '2025' }];
   const [objection, ...others] = objectionsOf(idInText, { incidents, ...asked('depot-fire') });
   expect([objection?.pointer, objection?.help, others]).toEqual([

@@ -6,7 +6,7 @@ import { objectionsOf } from '../support/assessments.ts';
 const found = (...input: Parameters<typeof objectionsOf> extends [unknown, ...infer Rest] ? Rest : never) =>
   objectionsOf(idleIndicator, ...input).map(({ pointer }) => pointer);
 
-test('what a scenario lists, or what observes something, is not idle', () => {
+test('an indicator of a scenario, or one with a target, is not idle', () => {
   const indicators = [
     { id: 'listed', statement: 'A fire in the south.' },
     { id: 'one', statement: 'A calm month.', observes: 'fires-continue' },

@@ -12,7 +12,7 @@ const evidence = [
 ];
 const judgment = { id: 'a', statement: 'Fires will go on.' };
 
-test('whichever side a judgment rests on, the other has to be named, for or against', () => {
+test('a judgment that rests on either side has to name the other, for or against', () => {
   const judgments = [
     { ...judgment, evidence: ['four'] },
     { ...judgment, id: 'b', evidence: ['two'] },

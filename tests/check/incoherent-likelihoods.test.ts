@@ -5,7 +5,7 @@ import { judgment, objectionsOf } from '../support/assessments.ts';
 const scenario = (id: string, range: [number, number]) => ({ id, title: id, likelihood: { range } });
 const exclusive = [{ members: ['scenarios/a', 'scenarios/b'], exhaustive: true }];
 
-test('bad: two scenarios that rule each other out are likelier together than certain', () => {
+test('bad: two scenarios that exclude each other add up to more than certain', () => {
   const scenarios = [scenario('a', [0.8, 0.95]), scenario('b', [0.55, 0.8])];
   expect(objectionsOf(incoherentLikelihoods, { scenarios, exclusive })).toEqual([
     {
@@ -16,7 +16,7 @@ test('bad: two scenarios that rule each other out are likelier together than cer
   ]);
 });
 
-test('bad, but only a warning: the same in terms whose ends are approximate', () => {
+test('bad, but only a warning: the same in terms with approximate ends', () => {
   const judgments = [
     { ...judgment, id: 'narrow', likelihood: { term: 'highly likely' as const }, implies: ['wide'] },
     { ...judgment, id: 'wide', likelihood: { term: 'unlikely' as const } },
@@ -25,12 +25,12 @@ test('bad, but only a warning: the same in terms whose ends are approximate', ()
   expect(found).toMatchObject([{ pointer: '/judgments/0/implies/0', severity: 'warning' }]);
 });
 
-test('clean: they add up to just 100 %', () => {
+test('clean: they add up to exactly 100 %', () => {
   const scenarios = [scenario('a', [0.6, 0.7]), scenario('b', [0.3, 0.4])];
   expect(objectionsOf(incoherentLikelihoods, { scenarios, exclusive })).toEqual([]);
 });
 
-test('hypotheses of one matrix compete, although nobody declared them exclusive: a warning', () => {
+test('hypotheses of one matrix compete even if nobody declared them exclusive: a warning', () => {
   const hypotheses = [
     { id: 'a', statement: 'Guards did it.', likelihood: { term: 'very likely' as const } },
     { id: 'b', statement: 'Thieves did it.', likelihood: { term: 'very likely' as const } },

@@ -12,7 +12,7 @@ const hypotheses = [
 ];
 const evidence = ['one', 'two', 'three'].map((id) => ({ id, statement: 'It burned.' }));
 
-test('the row and the hypotheses it leaves open are named; NA is a rating', () => {
+test('the message names the row and the unrated hypotheses; NA is a rating', () => {
   const matrix = [
     { evidence: 'one', ratings: { arson: 'C' as const, faults: 'NA' as const } },
     { evidence: 'two', ratings: { arson: 'I' as const } },

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { invisibleCharacter } from '../../src/check/rules/invisible-character.ts';
 import { judgment, objectionsOf } from '../support/assessments.ts';
 
-test('is taken out by the fix, and nothing else with it', () => {
+test('the fix removes the character and nothing else', () => {
   const found = objectionsOf(invisibleCharacter, {
     judgments: [{ ...judgment, statement: ['One.', 'T\u200bw\u00ado – “خانه\u200cای”.'] }],
   });
@@ -17,15 +17,15 @@ test('is taken out by the fix, and nothing else with it', () => {
   );
 });
 
-test('where nothing would be left, nothing is proposed', () => {
+test('no fix is proposed if nothing would be left', () => {
   expect(objectionsOf(invisibleCharacter, { title: '\u200b' })[0]?.fix).toBeUndefined();
 });
 
-test('Persian and emoji keep theirs', () => {
+test('joiners in Persian and emoji are accepted', () => {
   expect(objectionsOf(invisibleCharacter, { title: 'خانه\u200cای 👨\u200d👩\u200d👧' })).toEqual([]);
 });
 
-test('half of an emoji that was cut', () => {
+test('half of an emoji that was cut is found', () => {
   expect(objectionsOf(invisibleCharacter, { bottomLine: 'The fires \ud83d look alike.' })).toMatchObject([
     { pointer: '/bottomLine', message: expect.stringContaining('U+D83D half of a character') },
   ]);

@@ -6,7 +6,7 @@ import { objectionsOf } from '../support/assessments.ts';
 const found = (...input: Parameters<typeof objectionsOf> extends [unknown, ...infer Rest] ? Rest : never) =>
   objectionsOf(judgmentWithoutEvidence, ...input).map(({ pointer }) => pointer);
 
-test('each judgment by itself; an empty list is none', () => {
+test('each judgment is reported; an empty list counts as none', () => {
   const judgments = [
     { id: 'a', statement: 'Fires will go on.' },
     { id: 'b', statement: 'Fires will go on.', evidence: ['x'] },

@@ -28,7 +28,7 @@ test.each([
   expect(found(judged(statement, { likelihood: { term: 'likely' } }))).toEqual([]);
 });
 
-test('in another language, whatever is given a likelihood may be a forecast', () => {
+test('in another language, any statement with a likelihood may be a forecast', () => {
   expect(
     found({ language: 'ru', ...judged('Поджоги продолжатся.', { likelihood: { term: 'likely' } }) }),
   ).toEqual(['/judgments/0']);

@@ -17,13 +17,13 @@ const found = (
     matrix: [{ evidence: 'four', ratings }],
   }).map(({ pointer }) => pointer);
 
-test('the leader is declared less likely than another', () => {
+test('the leader has a lower declared likelihood than another hypothesis', () => {
   const odds = { a: { term: 'very unlikely' }, b: { term: 'very likely' } } as const;
   expect(found(odds, { a: 'CC', b: 'II' })).toEqual(['/hypotheses/0/likelihood']);
   expect(found(odds, { a: 'II', b: 'C' })).toEqual([]);
 });
 
-test('or less likely than its even share, where the others have no likelihood', () => {
+test('or a lower one than its even share, if the others have no likelihood', () => {
   expect(found({ a: { range: [0.1, 0.2] }, b: undefined }, { a: 'C', b: 'I' })).toEqual([
     '/hypotheses/0/likelihood',
   ]);
@@ -32,7 +32,7 @@ test('or less likely than its even share, where the others have no likelihood', 
   );
 });
 
-test('nothing where all tie, or nothing is declared', () => {
+test('nothing is found if all tie, or without a declared likelihood', () => {
   expect(found({ a: { term: 'very unlikely' }, b: { term: 'very likely' } }, { a: 'C', b: 'C' })).toEqual([]);
   expect(found({ a: undefined, b: undefined }, { a: 'C', b: 'I' })).toEqual([]);
 });

@@ -22,7 +22,7 @@ test('ICD 203 has edges and no gaps', () => {
   expect(messages([0.55, 0.8], 'icd-203')).toEqual([]);
 });
 
-test('the bands near are named', () => {
+test('the help names the neighbouring bands', () => {
   const [found] = objectionsOf(likelihoodInGap, {
     standards: { likelihood: 'phia' },
     scenarios: [{ id: 's', title: 'S', likelihood: { range: [0.76, 0.79] } }],
@@ -31,6 +31,6 @@ test('the bands near are named', () => {
   expect(found?.help).toBe('Nearest bands: likely or probable (55–75 %); highly likely (80–90 %).');
 });
 
-test('terms, and ranges that run backwards, are for other rules', () => {
+test('terms and reversed ranges are left to other rules', () => {
   expect(messages([0.7, 0.3], 'icd-203')).toEqual([]);
 });

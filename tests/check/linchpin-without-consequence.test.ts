@@ -6,7 +6,7 @@ import { objectionsOf } from '../support/assessments.ts';
 const found = (...input: Parameters<typeof objectionsOf> extends [unknown, ...infer Rest] ? Rest : never) =>
   objectionsOf(linchpinWithoutConsequence, ...input).map(({ pointer }) => pointer);
 
-test('only linchpins have to say it', () => {
+test('only linchpins need one', () => {
   const assumptions = [
     { id: 'a', statement: 'One group.', linchpin: true },
     { id: 'b', statement: 'One group.' },

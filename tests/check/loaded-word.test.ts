@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { loadedWord } from '../../src/check/rules/loaded-word.ts';
 import { objectionsOf } from '../support/assessments.ts';
 
-test('in headings as in the text, with advice', () => {
+test('found in headings and text, with advice', () => {
   const found = objectionsOf(loadedWord, {
     sections: [{ id: 's', heading: 'A cowardly raid', body: ['It came.', 'Obviously, it failed.'] }],
   });
@@ -13,7 +13,7 @@ test('in headings as in the text, with advice', () => {
   expect(found.every(({ help }) => help !== undefined)).toBe(true);
 });
 
-test('not what a source says', () => {
+test('the words of a source are not searched', () => {
   expect(objectionsOf(loadedWord, { evidence: [{ id: 'e', statement: 'The raid was barbaric.' }] })).toEqual(
     [],
   );
@@ -22,7 +22,7 @@ test('not what a source says', () => {
   );
 });
 
-test('a regime that is a government, and people that are slaughtered; not rules, cattle or squares', () => {
+test('a regime that is a government and slaughtered people are found; rules, cattle and squares are not', () => {
   const found = (bottomLine: string) =>
     objectionsOf(loadedWord, { bottomLine }).map(({ message }) => message);
   for (const own of [

@@ -11,7 +11,7 @@ const hypotheses = [
   { id: 'faults', statement: 'Faults.' },
 ];
 
-test('one alone is objected to; none or two are not', () => {
+test('one hypothesis alone is reported; none or two are not', () => {
   expect(found({ hypotheses: hypotheses.slice(0, 1) })).toEqual(['/hypotheses/0']);
   expect(found({ hypotheses })).toEqual([]);
   expect(found({})).toEqual([]);

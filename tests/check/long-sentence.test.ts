@@ -4,7 +4,7 @@ import { objectionsOf } from '../support/assessments.ts';
 
 const words = (count: number, word = 'word') => Array.from({ length: count }, () => word).join(' ');
 
-test('more than 40 words, at the line where the sentence begins', () => {
+test('more than 40 words are reported at the line where the sentence begins', () => {
   const found = objectionsOf(longSentence, {
     bottomLine: ['Short one.', `Long ${words(30)}`, `${words(10)}.`],
   });

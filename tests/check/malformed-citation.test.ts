@@ -5,7 +5,7 @@ import { objectionsOf } from '../support/assessments.ts';
 const help =
   'Write `[@id]`, `[@id, p. 4]` or `[@one; @two]`; ids are lower-case letters, digits and hyphens.';
 
-test('bad: brackets with @ that do not read as citations, each at its text', () => {
+test('bad: brackets with @ that are not valid citations, each at its text', () => {
   const bad = {
     bottomLine: ['One [@Kommersant].', 'Two [@one; two] and [@].'],
     sections: [{ id: 's', heading: 'H', body: 'Three [@un_report, p. 4].' }],

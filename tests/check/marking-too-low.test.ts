@@ -6,7 +6,7 @@ import { objectionsOf } from '../support/assessments.ts';
 const found = (...input: Parameters<typeof objectionsOf> extends [unknown, ...infer Rest] ? Rest : never) =>
   objectionsOf(markingTooLow, ...input).map(({ pointer }) => pointer);
 
-test('every part that can be marked, at every step above the whole', () => {
+test('every part that can be marked, at every level above the whole', () => {
   const marked = {
     marking: 'TLP:AMBER' as const,
     sections: [{ id: 's', heading: 'S', body: 'B.', marking: 'TLP:AMBER+STRICT' as const }],
@@ -23,7 +23,7 @@ test('parts that are marked together', () => {
   ]);
 });
 
-test('a `releasable` above the whole; not one at it or below', () => {
+test('a `releasable` above the whole is found; one at or below it is not', () => {
   expect(found({ marking: 'TLP:GREEN', releasable: 'TLP:AMBER' })).toEqual(['/releasable']);
   expect(found({ marking: 'TLP:GREEN', releasable: 'TLP:GREEN' })).toEqual([]);
   expect(found({ marking: 'TLP:AMBER', releasable: 'TLP:CLEAR' })).toEqual([]);

@@ -28,12 +28,12 @@ test.each([
   ['with words of its own', '![Ash](media:cabinet)', 'has a description of its own'],
   ['of an id that is not there', '![](media:cabinte)', 'Did you mean `cabinet`?'],
   ['of no id', '![](media:)', 'There is no picture ``'],
-])('%s it is none', (_, body, words) => {
+])('%s it is misplaced', (_, body, words) => {
   expect(found(body)).toEqual([expect.stringContaining(words)]);
   expect(found(body)[0]).toMatch(/^\/sections\/0\/body: /);
 });
 
-test('elsewhere than in a section it is not printed', () => {
+test('outside of a section it is not printed', () => {
   expect(found('One.', { bottomLine: ['It burned.', '![](media:cabinet)'] })).toEqual([
     expect.stringMatching(/^\/bottomLine\/1: .*no picture is printed\. .*\[@fig-cabinet\]/),
   ]);

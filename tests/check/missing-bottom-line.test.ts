@@ -6,7 +6,7 @@ import { objectionsOf } from '../support/assessments.ts';
 const found = (...input: Parameters<typeof objectionsOf> extends [unknown, ...infer Rest] ? Rest : never) =>
   objectionsOf(missingBottomLine, ...input).map(({ pointer }) => pointer);
 
-test('the whole file is pointed at when there is none', () => {
+test('a missing bottom line is reported for the whole file', () => {
   expect(found({})).toEqual(['']);
   expect(found({ bottomLine: ['', ' '] })).toEqual(['/bottomLine']);
   expect(found({ bottomLine: 'Fires are likely to go on.' })).toEqual([]);

@@ -12,7 +12,7 @@ test('names both, at the line of the likelihood', () => {
   ]);
 });
 
-test('a basis may name what is likely; it may not rate the likelihood', () => {
+test('a basis may name something likely, but may not rate the likelihood', () => {
   const basis = (text: string) => ({
     judgments: [{ ...judgment, confidence: { level: 'low' as const, basis: text } }],
   });
@@ -24,7 +24,7 @@ test('a basis may name what is likely; it may not rate the likelihood', () => {
   ).toHaveLength(1);
 });
 
-test('two sentences, quotations, evidence and other languages', () => {
+test('two sentences, quotations, evidence and other languages are accepted', () => {
   expect(objectionsOf(mixedLikelihoodConfidence, section('It is likely. Our confidence is high.'))).toEqual(
     [],
   );

@@ -8,7 +8,7 @@ const likelihoods = (
   judgments: terms.map((term, index) => ({ ...judgment, id: `j${index}`, likelihood: { term } })),
 });
 
-test('the rarer row is mended', () => {
+test('the fix changes the rarer row', () => {
   expect(objectionsOf(mixedRows, likelihoods('improbable', 'likely', 'almost certainly'))).toMatchObject([
     {
       pointer: '/judgments/0/likelihood/term',
@@ -20,13 +20,13 @@ test('the rarer row is mended', () => {
   );
 });
 
-test('where the rows tie, the first stays', () => {
+test('if the rows tie, the first stays', () => {
   expect(objectionsOf(mixedRows, likelihoods('probable', 'unlikely')).map(({ fix }) => fix?.value)).toEqual([
     'improbable',
   ]);
 });
 
-test('one row, or the yardstick, which has none', () => {
+test('one row, or the yardstick, which has none, is accepted', () => {
   expect(objectionsOf(mixedRows, likelihoods('probable', 'improbable'))).toEqual([]);
   expect(
     objectionsOf(mixedRows, { ...likelihoods('probable', 'unlikely'), standards: { likelihood: 'phia' } }),

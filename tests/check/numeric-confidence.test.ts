@@ -18,7 +18,7 @@ test('in a judgment and in its basis', () => {
   ]);
 });
 
-test('statistics, trust of others, and chances', () => {
+test('statistics, trust of others, and chances are accepted', () => {
   expect(
     objectionsOf(numericConfidence, {
       bottomLine: [

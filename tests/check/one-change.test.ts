@@ -86,7 +86,7 @@ function findings(assessment: Assessment, register: Register): string[] {
   );
 }
 
-test('what the fixtures have found in them, and what a change of one value adds to that or takes away', () => {
+test('the findings on the fixtures, and those that one changed value adds or removes, are as recorded', () => {
   const fixtureNames = [...new Set(CHANGES.map(([fixture]) => fixture))];
   const lines = fixtureNames.flatMap((fixture) => {
     const assessment = read(`${fixture}/assessment.json`) as Assessment;

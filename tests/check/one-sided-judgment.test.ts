@@ -27,11 +27,11 @@ test('contrary evidence, weighed hypotheses or exclusive judgments are another s
   ).toEqual([]);
 });
 
-test('hypotheses about something else are none', () => {
+test('hypotheses about something else are not another side', () => {
   expect(found({ judgments: [judgment], hypotheses })).toEqual(['/judgments/0']);
 });
 
-test('where no judgment is marked key, all are', () => {
+test('if no judgment is marked key, all are', () => {
   const judgments = [{ id: 'a', statement: 'It goes on.', evidence: ['four'] }];
   expect(objectionsOf(oneSidedJudgment, { judgments })).toMatchObject([{ pointer: '/judgments/0' }]);
   const beside = [...judgments, { id: 'b', key: true, statement: 'It ends.', contraryEvidence: ['four'] }];

@@ -36,11 +36,11 @@ function resting(
 const why = (properties: Parameters<typeof objectionsOf>[1]) =>
   objectionsOf(overconfidentJudgment, properties)[0]?.message;
 
-test('two independent sources, judged and not poor, bear it', () => {
+test('two independent sources, judged and not poor, are enough', () => {
   expect(found(resting(['B', 'D']))).toEqual([]);
 });
 
-test('a thin base does not', () => {
+test('a thin base is not', () => {
   expect(why(resting(['A']))).toContain('single source, `s0`');
   expect(why(resting(['B', 'B'], 2, { 1: ['s0'] }))).toContain('go back to one origin');
   expect(why(resting(['F', 'F']))).toContain('none of its sources has been judged');
@@ -50,7 +50,7 @@ test('a thin base does not', () => {
   expect(why(resting(['B', 'B'], 2, { 0: ['s1'], 1: ['s0'] }))).toContain('circle');
 });
 
-test('other confidence, and no evidence at all, are not its business', () => {
+test('other levels of confidence, and judgments without evidence, are left to other rules', () => {
   expect(found(resting(['F'], 6, {}, 'moderate'))).toEqual([]);
   expect(
     found({

@@ -13,7 +13,7 @@ const judgments = [
   { id: 'resolved', statement: 'Fires go on.', horizon: '2025-03', resolution: { outcome: false } },
 ];
 
-test('over since yesterday and not resolved', () => {
+test('the horizon ended yesterday, without a resolution', () => {
   expect(found({ judgments }, { today: '2025-05-01' })).toEqual(['/judgments/0/horizon']);
   expect(found({ judgments }, { today: '2025-05-02' })).toEqual([
     '/judgments/0/horizon',
@@ -21,6 +21,6 @@ test('over since yesterday and not resolved', () => {
   ]);
 });
 
-test('what is superseded is nobody’s to resolve', () => {
+test('a superseded assessment need not be resolved', () => {
   expect(found({ judgments, status: 'superseded' }, { today: '2026-01-01' })).toEqual([]);
 });

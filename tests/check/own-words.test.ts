@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { ownWords } from '../../src/check/rules/own-words.ts';
 import { objectionsOf } from '../support/assessments.ts';
 
-test('bad: words in place of a term', () => {
+test('bad: plain words instead of a term', () => {
   expect(
     objectionsOf(ownWords, { incidents: [{ id: 'a', title: 'A', type: { other: 'theft of a balloon' } }] }),
   ).toMatchObject([
@@ -10,6 +10,6 @@ test('bad: words in place of a term', () => {
   ]);
 });
 
-test('clean: terms that are shipped', () => {
+test('clean: shipped terms', () => {
   expect(objectionsOf(ownWords, { incidents: [{ id: 'a', title: 'A', type: 'cable-damage' }] })).toEqual([]);
 });

@@ -8,7 +8,7 @@ const found = (...input: Parameters<typeof objectionsOf> extends [unknown, ...in
 
 const smith = { id: 'smith', name: 'Jan Smith', type: 'person' as const };
 
-test('a person without office in a product for everybody', () => {
+test('a person without an office in a product for everybody', () => {
   expect(found({ actors: [smith] })).toEqual(['/actors/0']);
   expect(found({ actors: [smith], marking: 'TLP:GREEN' })).toEqual([]);
   expect(found({ actors: [{ ...smith, type: 'cell' }] })).toEqual([]);
@@ -23,7 +23,7 @@ test('a person without office in a product for everybody', () => {
     expect([name, found({ actors: [{ ...smith, name }] })]).toEqual([name, pointers]);
 });
 
-test('belonging to a body, or speaking in an office, makes public', () => {
+test('a member of a body, or somebody who speaks in an office, is public', () => {
   expect(
     found({
       actors: [
@@ -36,7 +36,7 @@ test('belonging to a body, or speaking in an office, makes public', () => {
   expect(found({ actors: [smith], evidence })).toEqual([]);
 });
 
-test('speakers are looked at too; bodies are no persons', () => {
+test('speakers are checked too; bodies are not persons', () => {
   const by = (name: string, office?: string) => ({
     id: name.toLowerCase().replace(/\W+/g, '-'),
     statement: 'It burned.',

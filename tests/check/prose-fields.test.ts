@@ -53,12 +53,12 @@ const whole: Partial<Assessment> = {
 
 const fields = proseFieldsOf(assessmentWith(whole));
 
-test('every property that the schema calls prose is walked', () => {
+test('the walk visits every property that the schema calls prose', () => {
   const walked = new Set(fields.map(({ parts }) => String(parts.at(-1))));
   expect([...proseProperties].filter((name) => !walked.has(name))).toEqual([]);
 });
 
-test('in the order of reading: bottom line, key judgments, sections, other judgments', () => {
+test('texts come in reading order: bottom line, key judgments, sections, other judgments', () => {
   const texts = fields.map(({ text }) => text);
   const order = ['A sample', 'Q?', 'B.', 'Key.', 'One.\nTwo.', 'Later.'].map((text) => texts.indexOf(text));
   expect(order).toEqual([...order].sort((a, b) => a - b));
@@ -68,7 +68,7 @@ test('reported prose is distinguished from asserted prose', () => {
   expect(fields.filter(({ reported }) => reported).map(({ kind }) => kind)).toEqual(['evidence', 'wording']);
 });
 
-test('a place in a list is a line, in a text the text', () => {
+test('a place in a list is a line, a place in a text the whole text', () => {
   const [list, text] = ['narrative', 'question'].map((kind) => fields.find((field) => field.kind === kind));
   expect(list && [pointerTo(list, 0), pointerTo(list, 6)]).toEqual([
     '/sections/0/body/0',
@@ -77,7 +77,7 @@ test('a place in a list is a line, in a text the text', () => {
   expect(text && pointerTo(text, 1)).toBe('/question');
 });
 
-test('gathered once', () => {
+test('texts are gathered once', () => {
   const assessment = assessmentWith(whole);
   expect(proseFieldsOf(assessment)).toBe(proseFieldsOf(assessment));
 });

@@ -14,7 +14,7 @@ test('published before the first day of the cut-off', () => {
   expect(found('2025-04', '2025-03-31')).toHaveLength(1);
 });
 
-test('nothing on the day itself, within the month, or without a date', () => {
+test('clean: on the day itself, within the month, or without a date', () => {
   expect(found('2025-04-30', '2025-04-30')).toEqual([]);
   expect(found('2025-04', '2025-04-10')).toEqual([]);
   expect(found('2025-04-30', '2025-04')).toEqual([]);

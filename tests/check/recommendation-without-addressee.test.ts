@@ -6,7 +6,7 @@ import { objectionsOf } from '../support/assessments.ts';
 const found = (...input: Parameters<typeof objectionsOf> extends [unknown, ...infer Rest] ? Rest : never) =>
   objectionsOf(recommendationWithoutAddressee, ...input).map(({ pointer }) => pointer);
 
-test('one addressee or several will do', () => {
+test('one addressee or several are enough', () => {
   const recommendations = [
     { id: 'a', action: 'Guard them.' },
     { id: 'b', action: 'Guard them.', to: 'Rail Authority' },

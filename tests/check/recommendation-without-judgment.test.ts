@@ -6,7 +6,7 @@ import { objectionsOf } from '../support/assessments.ts';
 const found = (...input: Parameters<typeof objectionsOf> extends [unknown, ...infer Rest] ? Rest : never) =>
   objectionsOf(recommendationWithoutJudgment, ...input).map(({ pointer }) => pointer);
 
-test('each recommendation by itself', () => {
+test('each recommendation is checked separately', () => {
   const recommendations = [
     { id: 'a', action: 'Guard them.', judgments: ['attacks-continue'] },
     { id: 'b', action: 'Guard them.' },

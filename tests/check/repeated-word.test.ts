@@ -5,7 +5,7 @@ import { objectionsOf } from '../support/assessments.ts';
 const found = (bottomLine: string | string[], language = 'en') =>
   objectionsOf(repeatedWord, { bottomLine, language }).map(({ pointer, message }) => [pointer, message]);
 
-test('within a line and over its end', () => {
+test('within a line and across a line end', () => {
   expect(found(['It is is new.', 'It went to', 'to the port.'])).toEqual([
     ['/bottomLine/0', '`is is`: the word stands twice.'],
     ['/bottomLine/1', '`to to`: the word stands twice.'],

@@ -54,7 +54,7 @@ describe('an incident that ends before it begins', () => {
     expect(dated(date, until).length).toBe(isReversed ? 1 : 0);
   });
 
-  test('where the register has its date', () => {
+  test('a date from the register is checked too', () => {
     const register = { incidents: [{ id: 'strike', title: 'Strike', date: '2025-02-10' }] };
     const incidents = [{ ref: 'strike', until: '2025-02-01' }];
     expect(objectionsOf(reversedRange, { incidents }, { register }).length).toBe(1);
@@ -62,7 +62,7 @@ describe('an incident that ends before it begins', () => {
 });
 
 describe('bad', () => {
-  test('a likelihood that runs backwards', () => {
+  test('a likelihood whose range is reversed', () => {
     const likelihood = { range: [0.8, 0.55] };
     expect(
       objectionsOf(reversedRange, { judgments: [judgment, { ...judgment, id: 'b', likelihood }] }),
@@ -76,7 +76,7 @@ describe('bad', () => {
     ]);
   });
 
-  test('wherever a likelihood stands', () => {
+  test('a likelihood in any field', () => {
     const likelihood = { range: [1, 0] };
     const found = objectionsOf(reversedRange, {
       scenarios: [{ id: 's', title: 'S', likelihood }],
@@ -90,7 +90,7 @@ describe('bad', () => {
     ]);
   });
 
-  test('a count that runs backwards', () => {
+  test('a count whose range is reversed', () => {
     expect(objectionsOf(reversedRange, killed({ value: 3 }, { min: 5, max: 3 }))).toEqual([
       {
         pointer: '/incidents/0/killed/reports/1/min',

@@ -9,14 +9,14 @@ import { expectGolden } from '../support/golden.ts';
 
 const filesOf = async (path: string) => (await readdir(new URL(path, import.meta.url))).sort();
 
-test('every rule file contains one rule of its name, listed by name, with its own test', async () => {
+test('every rule file contains one rule of its name, which the list names, and has its own test', async () => {
   const ids = rules.map(({ id }) => id);
   expect(await filesOf('../../src/check/rules/')).toEqual(ids.map((id) => `${id}.ts`));
   expect(await filesOf('.')).toEqual(expect.arrayContaining(ids.map((id) => `${id}.test.ts`)));
 });
 
 test.each(describedRules.map((rule) => [rule.id, rule] as const))(
-  '%s says what it serves and why',
+  '%s states its source and its reason',
   (id, rule) => {
     expect(id).toMatch(/^[a-z]+(-[a-z0-9]+)*$/);
     expect(rule.source).toMatch(/\S/);
@@ -32,18 +32,18 @@ function inputOf(example: Example) {
   return input;
 }
 
-test('no rule objects to the sound assessment', () => {
+test('the sound assessment breaks no rule', () => {
   expect(checkAssessment(inputOf({ assessment: {} }))).toEqual([]);
 });
 
-test.each(describedRules.map((rule) => [rule.id, rule] as const))('the examples of %s', (id, rule) => {
+test.each(describedRules.map((rule) => [rule.id, rule] as const))('the examples of %s hold', (id, rule) => {
   const found = (example: Example) =>
     checkAssessment(inputOf(example)).filter((remark) => remark.rule === id);
   expect(found(rule.examples.breaks)).not.toEqual([]);
   expect(found(rule.examples.keeps)).toEqual([]);
 });
 
-test('the findings on the example of each rule are as before', () => {
+test('the findings on the example of each rule are as recorded', () => {
   const told = describedRules.flatMap((rule) => [
     rule.id,
     ...checkAssessment(inputOf(rule.examples.breaks)).map(

@@ -6,7 +6,7 @@ import { objectionsOf } from '../support/assessments.ts';
 const found = (...input: Parameters<typeof objectionsOf> extends [unknown, ...infer Rest] ? Rest : never) =>
   objectionsOf(scenarioWithoutIndicator, ...input).map(({ pointer }) => pointer);
 
-test('an indicator may be named by either of the two', () => {
+test('either of the two may name the indicator', () => {
   const scenarios = [
     { id: 'spread', title: 'Spread', indicators: ['south'] },
     { id: 'stop', title: 'Stop' },

@@ -23,7 +23,7 @@ test.each<[string, Partial<Assessment>]>([
   expect(found(properties)).toEqual([pointer]);
 });
 
-test('not what another collection has under the same id, nor what other rules follow to its end', () => {
+test('clean: the same id in another collection, and circles that other rules follow', () => {
   expect(
     found({
       actors: [{ id: 'harbour', name: 'Harbour' }],

@@ -32,7 +32,7 @@ function found(rules: Config['rules'] = {}, exceptions = soundAssessment.excepti
     .map(({ rule, severity }) => `${rule} ${severity}`);
 }
 
-test('a rule has the severity it was made with, or the one it is switched to, or is off', () => {
+test('a rule has its own severity, the configured one, or is off', () => {
   expect(found()).toEqual(['id-differs-from-file warning', 'incoherent-likelihoods error']);
   expect(found({ 'id-differs-from-file': 'error', 'incoherent-likelihoods': 'note' })).toEqual([
     'id-differs-from-file error',
@@ -41,13 +41,13 @@ test('a rule has the severity it was made with, or the one it is switched to, or
   expect(found({ 'id-differs-from-file': 'off', 'incoherent-likelihoods': 'off' })).toEqual([]);
 });
 
-test('what is made an error can still be suppressed, with its reason', () => {
+test('a rule raised to an error can still be suppressed, with a reason', () => {
   const exceptions = [{ rule: 'id-differs-from-file', at: '/id', reason: 'A copy for training.' }];
   expect(found({ 'id-differs-from-file': 'error' }, exceptions)).toEqual(['incoherent-likelihoods error']);
   expect(found({ 'id-differs-from-file': 'off' }, exceptions)).toEqual(['incoherent-likelihoods error']);
 });
 
-test('what is off is not among what was suppressed either', () => {
+test('a rule that is off does not count as suppressed', () => {
   const suppressed = (rules: NonNullable<Config['rules']>) =>
     checkWithSuppressions(
       {
@@ -66,7 +66,7 @@ test('what is off is not among what was suppressed either', () => {
   expect(suppressed({ 'id-differs-from-file': 'off' })).toEqual([]);
 });
 
-test('rules that keep a file whole are fixed, and so is what is no rule of the check', () => {
+test('rules for the integrity of a file and findings from outside the check are fixed', () => {
   expect(['dangling-reference', 'duplicate-id', 'missing-property'].map((id) => isFixed(id))).toEqual([
     true,
     true,
@@ -75,7 +75,7 @@ test('rules that keep a file whole are fixed, and so is what is no rule of the c
   expect(['id-differs-from-file', 'incoherent-likelihoods'].map((id) => isFixed(id))).toEqual([false, false]);
 });
 
-test('a setting for a rule that is not there, or is fixed, is a finding', () => {
+test('a setting for an unknown or fixed rule is a finding', () => {
   const { settings, remarks } = readSettings({
     rules: { 'incoherent-likelihood': 'off', 'duplicate-id': 'note', 'dangling-reference': 'error' },
   });
@@ -87,7 +87,7 @@ test('a setting for a rule that is not there, or is fixed, is a finding', () => 
   expect(remarks[0]?.help).toBe('Did you mean `incoherent-likelihoods`?');
 });
 
-test('a setting for a finding from outside the check says that it cannot be changed, and why', () => {
+test('a setting for a finding from outside the check says why it cannot be changed', () => {
   const others = new Map([['json-syntax', 'Text that is not JSON cannot be read.']]);
   const { settings, remarks } = readSettings(
     { rules: { 'json-syntax': 'off', 'json-sintax': 'off' } },

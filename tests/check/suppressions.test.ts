@@ -15,7 +15,7 @@ const withException = (at: string) =>
     exceptions: [{ rule: 'long-sentence', at, reason: 'Because.' }],
   });
 
-test('what is excepted by its place, or by the thing it is part of, goes; the rest stays', () => {
+test('findings are suppressed by their place, or by the entry that contains it; the rest stays', () => {
   const remarks = [
     warning('/judgments/1/statement'),
     warning('/judgments/0'),
@@ -28,7 +28,7 @@ test('what is excepted by its place, or by the thing it is part of, goes; the re
   }
 });
 
-test('a place is not taken for another that only begins alike', () => {
+test('a place is not confused with another that begins alike', () => {
   const remarks = [warning('/judgments/10')];
   const { left, unused } = applySuppressions(remarks, withException('/judgments/1'));
   expect(left).toEqual(remarks);
@@ -48,7 +48,7 @@ describe('rules that cannot be suppressed are distinguished', () => {
     return unused;
   };
 
-  test('a rule of the check that is fixed, with why', () => {
+  test('a fixed rule of the check, with the reason', () => {
     expect(objected('duplicate-id')).toEqual([
       {
         pointer: '/exceptions/0',
@@ -65,7 +65,7 @@ describe('rules that cannot be suppressed are distinguished', () => {
     ]);
   });
 
-  test('a name that no rule has, with what was meant', () => {
+  test('an unknown rule, with a suggestion', () => {
     expect(objected('long-sentense')).toMatchObject([
       { message: 'There is no rule `long-sentense`.', help: 'Did you mean `long-sentence`?' },
     ]);

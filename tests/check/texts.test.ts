@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { textsOf } from '../../src/check/texts.ts';
 
-test('every text with its place, in the order of the file, without bibliographic items', () => {
+test('every text has its place, in the order of the file, without bibliographic items', () => {
   const file = {
     title: 'T',
     bottomLine: ['One.', 'Two.'],

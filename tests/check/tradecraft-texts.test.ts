@@ -78,7 +78,7 @@ const clean = results.filter(({ expected }) => expected === null);
 
 const MORE_THAN_TEXT = ['foreign-likelihood-term', 'far-from-base-rate', 'poor-alternative-text'];
 
-test('there are enough samples of both kinds, of every rule', () => {
+test('every rule has enough samples of both kinds', () => {
   expect(samples.length).toBeGreaterThanOrEqual(160);
   expect(faulty.length / samples.length).toBeGreaterThan(0.4);
   expect(clean.length / samples.length).toBeGreaterThan(0.4);
@@ -95,14 +95,14 @@ test('nearly every fault is found, by its name', () => {
   expect(recall).toBeGreaterThanOrEqual(0.95);
 });
 
-test('nearly nothing else is found', () => {
+test('hardly anything else is found', () => {
   const wrong = results.filter(({ expected, found }) => found.some((rule) => rule !== expected));
   const alarms = wrong.length / results.length;
   process.stdout.write(`false alarms ${percent(alarms)} of ${results.length}\n${list(wrong)}`);
   expect(alarms).toBeLessThanOrEqual(0.02);
 });
 
-test('the findings are as before', () => {
+test('the findings are as recorded', () => {
   const lines = remarked.map(({ text, remarks }) =>
     [text, ...remarks.map(({ rule, message }) => `  ${rule}: ${message}`)].join('\n'),
   );

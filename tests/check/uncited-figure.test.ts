@@ -36,7 +36,7 @@ test.each([
   expect(found(body(text))).toEqual([]);
 });
 
-test('the line of a list is pointed at', () => {
+test('the finding is at the line of the list', () => {
   const lines = ['Fires were set.', 'Police held 14 men.'];
   expect(found({ sections: [{ id: 's', heading: 'Pattern', body: lines }] })).toEqual(['/sections/0/body/1']);
 });
@@ -44,11 +44,11 @@ test('the line of a list is pointed at', () => {
 test.each([
   'One fire came after another [@four-fires].\nThen 300 men came.',
   'Then 300 men came. One fire came after another.',
-])('what no citation follows, in several lines: %s', (text) => {
+])('lines without a citation after them: %s', (text) => {
   expect(found(body(text))).toEqual(['/sections/0/body']);
 });
 
-test('evidence with figures names a source', () => {
+test('evidence with figures has to name a source', () => {
   const evidence = [
     { id: 'a', statement: 'Police held 14 men.' },
     { id: 'b', statement: 'Police held 14 men.', citations: [{ source: 'county-police' }] },
@@ -58,7 +58,7 @@ test('evidence with figures names a source', () => {
   expect(found({ evidence })).toEqual(['/evidence/0']);
 });
 
-test('a citation covers the sentences before it in its paragraph, and none behind it', () => {
+test('a citation covers the sentences before it in its paragraph, and none after it', () => {
   expect(
     found(body('Fires were set [@four-fires]. Losses came to 40 crowns. Two men fled [@police].')),
   ).toEqual([]);

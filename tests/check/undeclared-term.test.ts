@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { undeclaredTerm } from '../../src/check/rules/undeclared-term.ts';
 import { objectionsOf } from '../support/assessments.ts';
 
-test('bad: a term that is not there', () => {
+test('bad: an unknown term', () => {
   expect(
     objectionsOf(undeclaredTerm, {
       incidents: [{ id: 'a', title: 'A', type: 'cable-cut' }],
@@ -17,7 +17,7 @@ test('bad: a term that is not there', () => {
   ]);
 });
 
-test('clean: terms that are shipped, declared or said in words', () => {
+test('clean: terms that are shipped, declared or given in words', () => {
   expect(
     objectionsOf(
       undeclaredTerm,
@@ -32,7 +32,7 @@ test('clean: terms that are shipped, declared or said in words', () => {
   ).toEqual([]);
 });
 
-test('terms that share one of its words are named, and all where none does', () => {
+test('the help names terms that share a word, or all if none does', () => {
   const helpOf = (type: string) =>
     objectionsOf(undeclaredTerm, { incidents: [{ id: 'a', title: 'A', type }] })[0]?.help ?? '';
   expect(helpOf('river-boarding')).toMatch(/^Near it, of \d+ terms: `vessel-boarding`\. /);

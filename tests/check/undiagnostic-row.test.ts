@@ -12,7 +12,7 @@ const hypotheses = [
 ];
 const evidence = ['one', 'two', 'three'].map((id) => ({ id, statement: 'It burned.' }));
 
-test('a row alike for all separates nothing, whatever it says', () => {
+test('a row with equal ratings separates nothing, whatever the rating', () => {
   const matrix = [
     { evidence: 'one', ratings: { arson: 'II' as const, faults: 'II' as const } },
     { evidence: 'two', ratings: { arson: 'C' as const, faults: 'CC' as const } },

@@ -8,7 +8,7 @@ const messages = (properties: Parameters<typeof objectionsOf>[1], register = {})
     message,
   ]);
 
-test('once, where it is read first', () => {
+test('found once, where a reader first meets it', () => {
   expect(messages({ bottomLine: ['It left.', 'The NLF left; the NLF returned.'] })).toEqual([
     ['/bottomLine/1', '`NLF` is used and nowhere explained.'],
   ]);
@@ -30,7 +30,7 @@ test('the order is that of the memo, not of the file', () => {
   ).toEqual([]);
 });
 
-test('aliases of actors and names of sources explain, in the file and in the register', () => {
+test('aliases of actors and names of sources explain an acronym, in the file and in the register', () => {
   const bottomLine = 'The NLF left.';
   const actor = { id: 'front', name: 'National Front', aliases: ['NLF'] };
   expect(messages({ bottomLine, actors: [actor] })).toEqual([]);
@@ -40,13 +40,13 @@ test('aliases of actors and names of sources explain, in the file and in the reg
   expect(messages({ bottomLine, sources: [{ id: 'paper', csl }] })).toEqual([]);
 });
 
-test('common ones, numerals and designations need none; nor do titles, code and quotations', () => {
+test('common acronyms, numerals, designations, titles, code and quotations need no explanation', () => {
   expect(
     messages({ title: 'The NLF', bottomLine: 'The EU has AK-47s since World War II; `NLF` is “NLF”.' }),
   ).toEqual([]);
 });
 
-test('letters that begin the name of a publisher in the list of sources are that publisher', () => {
+test('letters that begin the name of a publisher in the list of sources refer to that publisher', () => {
   const statement = 'SITE Intel Group reported the claim.';
   const csl = { type: 'post' as const, publisher: 'SITE Intel Group' };
   const judgments = [{ id: 'a', statement }];
@@ -54,14 +54,14 @@ test('letters that begin the name of a publisher in the list of sources are that
   expect(objectionsOf(unexplainedAcronym, { judgments })).toHaveLength(1);
 });
 
-test('of a hyphenated one the parts may be known; a single letter belongs to what stands before it', () => {
+test('the parts of a hyphenated acronym may be known; a single letter belongs to the word before it', () => {
   const of = (acronym: string) =>
     messages({ bottomLine: `The National Front (NLF) and the Rail Union (RUN) met ${acronym}.` });
   expect([of('NLF-RUN'), of('NLF-K')]).toEqual([[], []]);
   expect(of('NLF-XYZ')).toHaveLength(1);
 });
 
-test('letters that are Roman numerals too, and those that only readers of another language know', () => {
+test('letters that are also Roman numerals, and acronyms that only readers of another language know', () => {
   expect(messages({ bottomLine: 'The MCM squadron left.' })).toHaveLength(1);
   expect(messages({ bottomLine: 'Leo XIV and Mihal XLII met in MMXX.' })).toEqual([]);
   expect(messages({ bottomLine: 'The DDR programme was shelved.' })).toHaveLength(1);

@@ -46,7 +46,7 @@ const after = {
   ],
 };
 
-test('likelihood, confidence, intent and capability that moved each want a reason; what is new does not', () => {
+test('every changed likelihood, confidence, intent and capability needs a reason; new entries do not', () => {
   expect(found(after, { superseded: before })).toEqual([
     '/judgments/0/likelihood',
     '/judgments/0/confidence/level',
@@ -58,7 +58,7 @@ test('likelihood, confidence, intent and capability that moved each want a reaso
   );
 });
 
-test('a reason for the entity explains all its moves', () => {
+test('a reason for the entry explains all its changes', () => {
   const changes = [
     { entity: 'judgments/a', reason: 'A second source.' },
     { entity: 'actors/crew', reason: 'They bought a van.' },
@@ -66,7 +66,7 @@ test('a reason for the entity explains all its moves', () => {
   expect(found({ ...after, edition: { number: 2, changes } }, { superseded: before })).toEqual([]);
 });
 
-test('without an edition before, or with the same, nothing moved', () => {
+test('without a previous edition, or with the same one, nothing changed', () => {
   expect(found(after)).toEqual([]);
   expect(found({ judgments: before.judgments }, { superseded: before })).toEqual([]);
 });

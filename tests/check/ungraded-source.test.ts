@@ -6,7 +6,7 @@ import { objectionsOf } from '../support/assessments.ts';
 const found = (...input: Parameters<typeof objectionsOf> extends [unknown, ...infer Rest] ? Rest : never) =>
   objectionsOf(ungradedSource, ...input).map(({ pointer }) => pointer);
 
-test('F is a grade; none is none, also for a source of the register', () => {
+test('F is a grade; a missing grade is reported, also for a source of the register', () => {
   const register = { sources: [{ id: 'shared', csl: { type: 'report' as const } }] };
   const sources = [
     { ref: 'shared' },

@@ -4,7 +4,7 @@ import { objectionsOf } from '../support/assessments.ts';
 
 const forms = ['incident-brief', 'policy-memo'];
 
-test('bad: a form misspelt', () => {
+test('bad: a misspelt form', () => {
   expect(objectionsOf(unknownForm, { form: 'policy-mmeo' }, { forms })).toEqual([
     {
       pointer: '/form',
@@ -14,7 +14,7 @@ test('bad: a form misspelt', () => {
   ]);
 });
 
-test('bad: a form like none there is', () => {
+test('bad: a form unlike any known one', () => {
   expect(objectionsOf(unknownForm, { form: 'sonnet' }, { forms })).toEqual([
     {
       pointer: '/form',

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { unprintedCharacter } from '../../src/check/rules/unprinted-character.ts';
 import { judgment, objectionsOf } from '../support/assessments.ts';
 
-test('names the characters that no font has, each once, and the text that they stand in', () => {
+test('names each character without a font once, with its text', () => {
   const found = objectionsOf(unprintedCharacter, {
     judgments: [{ ...judgment, statement: ['One.', '北京 and 北 again 🚢.'] }],
   });
@@ -14,11 +14,11 @@ test('names the characters that no font has, each once, and the text that they s
   ]);
 });
 
-test('looks at bibliographic items too', () => {
+test('bibliographic items are checked too', () => {
   const sources = [{ id: 'xinhua', csl: { type: 'article' as const, title: '新华社' } }];
   expect(objectionsOf(unprintedCharacter, { sources })).toMatchObject([{ pointer: '/sources/0/csl/title' }]);
 });
 
-test('scripts that are printed pass', () => {
+test('scripts with fonts are accepted', () => {
   expect(objectionsOf(unprintedCharacter, { title: 'Aš Αθήνα Северная ولاية שלום – “№ 5” ≥ €' })).toEqual([]);
 });

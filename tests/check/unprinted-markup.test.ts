@@ -35,7 +35,7 @@ test.each([
   expect(found(text)).toEqual([]);
 });
 
-test('a row of a table that is longer than its head, and no other', () => {
+test('a row of a table that is longer than its head is found, and no other', () => {
   const rows = (...body: string[]) =>
     objectionsOf(unprintedMarkup, { sections: [{ id: 's', heading: 'H', body }] }).map(
       ({ pointer, message }) => [pointer, message],

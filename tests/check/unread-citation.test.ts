@@ -29,7 +29,7 @@ test.each([
   expect(found(text)).toEqual([]);
 });
 
-test('a citation in a line that is plain', () => {
+test('a citation in a plain-text line', () => {
   expect(
     objectionsOf(unreadCitation, {
       title: 'Fires [@e]',

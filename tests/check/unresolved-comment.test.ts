@@ -14,7 +14,7 @@ const note: ReviewNote = {
 const objections = (...reviews: ReviewNote[]) =>
   unresolvedComment.check(exampleInput({ assessment: {}, reviews }));
 
-test('a comment is shown at its place, on one line, with who made it and how it is resolved', () => {
+test('a comment is shown at its place, on one line, with its author and the way to resolve it', () => {
   expect(objections(note)).toEqual([
     {
       pointer: '/judgments/0/statement',
@@ -29,7 +29,7 @@ test.each([
   ['is gone', '/judgments/other/statement', '/judgments'],
   ['was never there', '/__proto__/x', ''],
   ['was at no text', undefined, ''],
-])('what it is about that %s, it is shown as near as can be', (_, pointer, place) => {
+])('if its target %s, it is shown at the nearest place', (_, pointer, place) => {
   const { pointer: __, ...rest } = note;
   expect(objections({ ...rest, ...(pointer !== undefined && { pointer }) })[0]?.pointer).toBe(place);
 });

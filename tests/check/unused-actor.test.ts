@@ -6,7 +6,7 @@ import { objectionsOf } from '../support/assessments.ts';
 const found = (...input: Parameters<typeof objectionsOf> extends [unknown, ...infer Rest] ? Rest : never) =>
   objectionsOf(unusedActor, ...input).map(({ pointer }) => pointer);
 
-test('a part in something, an assessment, or a name in a text is a use', () => {
+test('a role, an assessment, or a name in a text is a use', () => {
   const actors = [
     { id: 'crew', name: 'The crew' },
     { id: 'boss', name: 'Boss', intent: { level: 'moderate' as const } },

@@ -6,7 +6,7 @@ import { objectionsOf } from '../support/assessments.ts';
 const found = (...input: Parameters<typeof objectionsOf> extends [unknown, ...infer Rest] ? Rest : never) =>
   objectionsOf(unusedSource, ...input).map(({ pointer }) => pointer);
 
-test('citations, figures and derived sources are uses; a listing is none', () => {
+test('citations, figures and derived sources are uses; a listing is not', () => {
   const csl = { type: 'report' as const };
   const sources = ['cited', 'figure', 'origin', 'prose', 'idle'].map((id) => ({ id, csl }));
   const used = {

@@ -16,7 +16,7 @@ test.each([
 });
 
 test.each(['n/a', 'N/A', 'none', '-', '?', 'Not applicable', 'unknown'])(
-  'a text that is “%s” alone',
+  'a text that consists of “%s” alone',
   (text) => {
     expect(objectionsOf(unwrittenText, { subtitle: text }).map(({ pointer }) => pointer)).toEqual([
       '/subtitle',

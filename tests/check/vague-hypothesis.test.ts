@@ -12,7 +12,7 @@ const hypotheses = [
 ];
 const evidence = ['one', 'two', 'three'].map((id) => ({ id, statement: 'It burned.' }));
 
-test('who leads on mostly N and NA is vague; who trails on them is not', () => {
+test('a leader with mostly N and NA is vague; a trailing hypothesis is not', () => {
   const matrix = (arson: 'C' | 'N', last: 'I' | 'II') => [
     { evidence: 'one', ratings: { arson, faults: 'I' as const } },
     { evidence: 'two', ratings: { arson: 'NA' as const, faults: 'I' as const } },

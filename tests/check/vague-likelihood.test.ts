@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { vagueLikelihood } from '../../src/check/rules/vague-likelihood.ts';
 import { judgment, objectionsOf } from '../support/assessments.ts';
 
-test('in judgments and the bottom line, each word', () => {
+test('each word is found in judgments and the bottom line', () => {
   const found = objectionsOf(vagueLikelihood, {
     bottomLine: ['It will end.', 'It might return.'],
     judgments: [{ ...judgment, statement: 'It may end, and perhaps return.' }],
@@ -14,20 +14,20 @@ test('in judgments and the bottom line, each word', () => {
   ]);
 });
 
-test('what cannot be ruled out is a note', () => {
+test('“cannot be ruled out” is a note', () => {
   expect(objectionsOf(vagueLikelihood, { bottomLine: 'We cannot rule out a leak.' })).toMatchObject([
     { severity: 'note' },
   ]);
 });
 
-test('of the narrative, only sentences that judge', () => {
+test('in narrative, only sentences that judge are checked', () => {
   const body = ['It may rain.', 'We assess that it may rain.'];
   expect(objectionsOf(vagueLikelihood, { sections: [{ id: 's', heading: 'S', body }] })).toMatchObject([
     { pointer: '/sections/0/body/1' },
   ]);
 });
 
-test('of the narrative, what may have happened or what happens by itself, not what somebody may or could do', () => {
+test('in narrative, possible past events and processes are found; what somebody may or could do is not', () => {
   const body = [
     'The militia may have moved its launchers.',
     'The mutiny may spread to the south.',
@@ -44,7 +44,7 @@ test('of the narrative, what may have happened or what happens by itself, not wh
   ).toEqual([0, 1, 2, 3].map((index) => `/sections/0/body/${index}`));
 });
 
-test('not what a source says, and not in another language', () => {
+test('the words of a source and other languages are not searched', () => {
   expect(
     objectionsOf(vagueLikelihood, { evidence: [{ id: 'e', statement: 'We assess that it may rain.' }] }),
   ).toEqual([]);

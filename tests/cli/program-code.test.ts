@@ -45,7 +45,7 @@ function load(folder: string): { words: unknown; taken: number } {
   return { words, taken: taken.length };
 }
 
-test('compiled code is taken', async () => {
+test('compiled code is used', async () => {
   expect(load(await compiledFolder())).toEqual({ words, taken: 2 });
 });
 
@@ -54,7 +54,7 @@ test('a module runs once', async () => {
   expect(code.load('one.js')).toBe(code.load('one.js'));
 });
 
-test('without compiled code, with that of another Node, or with half of it, the modules are compiled', async () => {
+test('without compiled code, with code from another Node, or with half of it, the modules are compiled', async () => {
   expect(load(await folderWith(sources))).toEqual({ words, taken: 0 });
   expect(load(await compiledFolder(`${engineName()} patched`))).toEqual({ words, taken: 0 });
   const folder = await compiledFolder();
@@ -77,7 +77,7 @@ test.for([{ parts: null }, { parts: 5 }, { parts: { 'one.js': [0, 1e15, 1], 'two
   },
 );
 
-test('V8 would run damaged code: no damage gets that far', async () => {
+test('damaged code never reaches V8, which would run it', async () => {
   const folder = await compiledFolder();
   const sound = await readFile(join(folder, COMPILED_CODE));
   for (let at = 0; at < sound.length; at += 7) {
@@ -88,13 +88,13 @@ test('V8 would run damaged code: no damage gets that far', async () => {
   }
 });
 
-test('code that was compiled for another text of the same module is refused by V8', async () => {
+test('V8 refuses code that was compiled for another text of the same module', async () => {
   const folder = await compiledFolder();
   await writeFile(join(folder, 'two.js'), sources['two.js'].replace('"two"', '"three"'));
   expect(load(folder)).toEqual({ words: ['one', 'three', 'one.js'], taken: 1 });
 });
 
-test('a module of Node can be had by name, as a whole, and member by member', async () => {
+test('a module of Node can be required by name, as a whole and member by member', async () => {
   const folder = await folderWith({
     'one.js':
       '(function(exports,require){const path = require("node:path");const fs = require("node:fs");' +

@@ -8,7 +8,7 @@ import type { Assessment } from '../../src/model/generated/types.ts';
 import { judgment, memoWith } from '../support/assessments.ts';
 import { likelihoodScales } from '../support/scales.ts';
 
-test('the least assessment: every property is there, so that a strict template can ask for any of them', () => {
+test('the view of the least assessment has every property, so that a strict template can use any', () => {
   const only = {
     id: 'attacks-continue',
     number: 1,
@@ -104,7 +104,7 @@ test('the least assessment: every property is there, so that a strict template c
   } satisfies MemoView);
 });
 
-test('identity and handling come through', () => {
+test('identity and handling are copied', () => {
   const view = memoWith({
     subtitle: 'What it means',
     series: { name: 'Memos', number: 43 },
@@ -139,7 +139,7 @@ test('identity and handling come through', () => {
   expect(view.scale).toBe(likelihoodScales.phia);
 });
 
-test('a cut-off that is no date is left without days, never guessed', () => {
+test('a cut-off that is not a date has no days, never guessed ones', () => {
   expect(memoWith({ asOf: 'spring' }).asOf).toEqual({
     text: 'spring',
     kind: 'interval',
@@ -174,7 +174,7 @@ describe('direction of writing', () => {
 });
 
 describe('keywords', () => {
-  test('where, then who is assessed; each once; not who is only named', () => {
+  test('places come first, then assessed actors, each once; actors that are only named are left out', () => {
     const { keywords } = memoWith({
       scope: { geography: ['Russia', 'Dagestan'] },
       actors: [
@@ -188,7 +188,7 @@ describe('keywords', () => {
   });
 });
 
-describe('which notes on scales the memo needs', () => {
+describe('notes on scales', () => {
   const likelihood = { term: 'likely' as const };
   const attributions = [{ actor: 'somebody', likelihood }];
 

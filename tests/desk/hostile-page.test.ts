@@ -47,7 +47,7 @@ afterAll(async () => {
   await project.remove();
 });
 
-test('a page of another site that knows the address reads nothing, changes nothing and frames nothing', async () => {
+test('a page of another site that knows the address can read, change and frame nothing', async () => {
   const { port } = site.address() as AddressInfo;
   const page = await browser.newPage();
   await page.goto(`http://127.0.0.1:${port}/`, { waitUntil: 'domcontentloaded' });
@@ -65,7 +65,7 @@ test('a page of another site that knows the address reads nothing, changes nothi
   await mine.readsInMemo('Sabotage on the Northern Line');
 }, 60_000);
 
-test('what an assessment says is shown as text, on the page and in the memo', async () => {
+test('text of an assessment is shown as text, on the page and in the memo', async () => {
   const evil = '<img src=x onerror="window.owned=1"><script>window.owned=2</script>';
   const hostile = await projectWith({
     'assessments/evil.json': railText

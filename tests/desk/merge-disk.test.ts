@@ -20,13 +20,13 @@ const judgment = (id: string) => `  - id: ${id}
 `;
 
 describe('a text in YAML and the disk', () => {
-  test('lines that say what is meant are taken as they are, with the comments of both', () => {
+  test('lines with the wanted value are taken unchanged, with the comments of both', () => {
     const ours = BASE.replace('The fire', 'The  fire');
     const theirs = BASE.replace('low, basis: One source. }', 'low, basis: One source. } # theirs');
     expect(merged(ours, theirs)).toBe(ours.replace('One source. }', 'One source. } # theirs'));
   });
 
-  test('two entries added at one place are both there', () => {
+  test('two entries added at one place are both in the result', () => {
     const text = merged(BASE + judgment('ours'), BASE + judgment('theirs')) ?? '';
     expect(text).toContain('# of March');
     expect(text.match(/- id: \w+/g)).toEqual(['- id: first', '- id: ours', '- id: theirs']);
@@ -39,13 +39,13 @@ describe('a text in YAML and the disk', () => {
     expect(text).toMatch(/id: theirs[\s\S]*term: likely\s+# why\n$/);
   });
 
-  test('one field that both changed is asked about, though other lines part them', () => {
+  test('a field that both changed is a question to the user, even if other lines separate the changes', () => {
     const ours = BASE.replace('likelihood: { term: likely }', 'likelihood: { term: unlikely }');
     const theirs = BASE.replace('likelihood: { term: likely }', 'likelihood:\n      term: very likely');
     expect(merged(ours, theirs)).toBeUndefined();
   });
 
-  test('what cannot be read is merged by lines', () => {
+  test('unreadable texts are merged by lines', () => {
     const ours = BASE.replace('id: fire', 'id: [fire');
     const theirs = BASE.replace('One source.', 'Two sources.');
     expect(merged(ours, theirs)).toBe(ours.replace('One source.', 'Two sources.'));

@@ -50,7 +50,7 @@ async function replace(file: OpenFile, before: string, after: string): Promise<v
 }
 
 describe('saving', () => {
-  test('writes what `fmt` writes, and the text becomes that', async () => {
+  test('writes the file as `fmt` does, and the text becomes the same', async () => {
     const { file, project } = await opened();
     await replace(file, '"title": "Sabotage', '"title":     "More sabotage');
     expect(await file.save()).toEqual({ kind: 'saved' });
@@ -62,7 +62,7 @@ describe('saving', () => {
     expect(report.changed).toEqual([]);
   });
 
-  test('a text that cannot be read is not saved, and the file stays as it was', async () => {
+  test('an unreadable text is not saved, and the file stays unchanged', async () => {
     const { file, project, journals } = await opened();
     await replace(file, '"marking"', '"marking');
     expect((await file.save()).kind).toBe('refused');
@@ -90,7 +90,7 @@ describe('saving', () => {
 });
 
 describe('undo', () => {
-  test('takes back one change after the other, and brings them back', async () => {
+  test('reverts one change after another, and restores them', async () => {
     const { file } = await opened();
     const { text } = file;
     await replace(file, 'Northern', 'Southern');
@@ -108,7 +108,7 @@ describe('undo', () => {
 });
 
 describe('a file that changes underneath', () => {
-  test('is taken where nothing was written here', async () => {
+  test('is loaded if nothing was changed here', async () => {
     const { file, project } = await opened();
     await project.write(NAME, railText.replace('Northern', 'Southern'));
     await file.lookAtDisk();
@@ -116,7 +116,7 @@ describe('a file that changes underneath', () => {
     expect(file.isDirty).toBe(false);
   });
 
-  test('is merged where both changed different places, and nothing of either is lost', async () => {
+  test('is merged if both changed different places, and nothing of either is lost', async () => {
     const { file, project } = await opened();
     const told: DeskEvent[] = [];
     file.listen((event) => told.push(event));
@@ -129,7 +129,7 @@ describe('a file that changes underneath', () => {
     expect(told.some((event) => event.type === 'notice' && event.notice.key === 'merged')).toBe(true);
   });
 
-  test('is merged by what it says: two who each add a judgment at the end never meet', async () => {
+  test('is merged by meaning: two analysts who each add a judgment at the end do not conflict', async () => {
     const { file, project } = await opened();
     const more = (id: string) => ({ id, statement: `${id} is likely.`, likelihood: { term: 'likely' } });
     const added = (id: string) =>
@@ -142,7 +142,7 @@ describe('a file that changes underneath', () => {
     expect(file.status.conflict).toBeUndefined();
   });
 
-  test('is asked about where both changed one place; nothing is written until somebody decides', async () => {
+  test('is a question to the user if both changed one place; nothing is written until somebody decides', async () => {
     const { file, project } = await opened();
     await replace(file, 'Northern', 'Southern');
     const theirs = railText.replace('Northern', 'Western');
@@ -156,7 +156,7 @@ describe('a file that changes underneath', () => {
     expect(await project.read(NAME)).toContain('Southern');
   });
 
-  test('taking the text of the disk can be undone', async () => {
+  test('loading the text from disk can be undone', async () => {
     const { file, project } = await opened();
     await replace(file, 'Northern', 'Southern');
     await project.write(NAME, railText.replace('Northern', 'Western'));
@@ -180,7 +180,7 @@ describe('a file that changes underneath', () => {
   });
 });
 
-test('what is typed while the file is saved belongs to the next save: nothing unreadable is written, and nothing is lost', async () => {
+test('text typed during a save belongs to the next save: nothing unreadable is written, and nothing is lost', async () => {
   let typed = async () => {};
   const { file, project } = await opened(railText, (effects) => ({
     ...effects,
@@ -212,7 +212,7 @@ test('what is typed while the file is saved belongs to the next save: nothing un
 });
 
 describe('the journal', () => {
-  test('gives back what was not saved, with its steps to undo', async () => {
+  test('restores unsaved changes, with their undo steps', async () => {
     const { file, open, project } = await opened();
     await replace(file, 'Northern', 'Southern');
     await replace(file, 'Arson', 'Fire');
@@ -228,7 +228,7 @@ describe('the journal', () => {
     expect(third.text).toBe(await project.read(NAME));
   });
 
-  test('is gone when all is saved or undone', async () => {
+  test('is deleted when everything is saved or undone', async () => {
     const { file, journals } = await opened();
     await replace(file, 'Northern', 'Southern');
     expect(await journals()).toHaveLength(1);
@@ -240,7 +240,7 @@ describe('the journal', () => {
     expect(await journals()).toEqual([]);
   });
 
-  test('and a file changed meanwhile are merged', async () => {
+  test('is merged with a file that changed meanwhile', async () => {
     const { file, open, project } = await opened();
     await replace(file, 'Northern', 'Southern');
     await project.write(NAME, railText.replace('Half a year', 'A whole year'));
@@ -250,7 +250,7 @@ describe('the journal', () => {
     expect(again.status.conflict).toBeUndefined();
   });
 
-  test('that was cut off holds what was whole', async () => {
+  test('is read up to the last complete entry if it was cut off', async () => {
     const { file, open, project, journals } = await opened();
     await replace(file, 'Northern', 'Southern');
     await replace(file, 'Arson', 'Fire');
@@ -263,7 +263,7 @@ describe('the journal', () => {
     expect(again.text).toContain('Arson');
   });
 
-  test('that cannot be written is said, and work goes on', async () => {
+  test('that cannot be written is reported, and work continues', async () => {
     const { file, project } = await opened();
     await project.write('.threat-memo', 'a file where the folder should be');
     await replace(file, 'Northern', 'Southern');
@@ -273,7 +273,7 @@ describe('the journal', () => {
     expect(await project.read(NAME)).toContain('Fire');
   });
 
-  test('changes that come at the same time all get there, in their order', async () => {
+  test('simultaneous changes all arrive, in their order', async () => {
     const { file, open } = await opened();
     await Promise.all(
       Array.from({ length: 40 }, (_, number) =>
@@ -285,7 +285,7 @@ describe('the journal', () => {
 });
 
 describe('two windows', () => {
-  test('a change that was made on an older text is refused, and can be made on the newer one', async () => {
+  test('a change based on an older text is refused, and can be made on the newer one', async () => {
     const { file } = await opened();
     const { version, text } = file;
     const update = { clientID: 'one', changes: [1, [0, ' '], text.length - 1] };
@@ -297,7 +297,7 @@ describe('two windows', () => {
     expect(file.text.length).toBe(text.length + 2);
   });
 
-  test('what is no change of the text throws and changes nothing', async () => {
+  test('an invalid change throws and changes nothing', async () => {
     const { file } = await opened();
     await expect(file.push(file.version, [{ clientID: 'x', changes: [3] }])).rejects.toThrow(RangeError);
     expect(file.text).toBe(railText);

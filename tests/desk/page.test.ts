@@ -56,7 +56,7 @@ async function picture(person: Person, name: string): Promise<void> {
   if (process.env.UPDATE_PICTURES) await person.page.screenshot({ path: `${pictures}${name}.png` });
 }
 
-test('a first memo, by the README alone: from the project that init makes to its PDF', async () => {
+test('a first memo by the README alone: from the project that init makes to its PDF', async () => {
   const { project, desk, person, page, leave } = await atDesk({ 'keep/.keep': '' }, '', undefined, init);
   await person.sees('Sabotage on the Northern Line'); // the first assessment, which init has written
   await person.click('button', 'New assessment');
@@ -165,7 +165,7 @@ test('a first memo, by the README alone: from the project that init makes to its
   expect(await leave()).toBe(0);
 }, 300_000);
 
-test('two windows write one text: both see both, and forms and text are one', async () => {
+test('two windows edit one text: each shows the changes of the other, and forms and text agree', async () => {
   const { project, desk, person, page, leave } = await atDesk(
     { 'assessments/rail.json': railText },
     '#rail.json',
@@ -189,7 +189,7 @@ test('two windows write one text: both see both, and forms and text are one', as
   await leave();
 }, 240_000);
 
-test('what is cited, where it was and what the register has are found by words', async () => {
+test('citations, their targets and register entries are found by words', async () => {
   const register = {
     places: [{ id: 'norham', name: 'Norham' }],
     actors: [{ id: 'union', name: 'Rail Union' }],
@@ -262,7 +262,7 @@ test('what is cited, where it was and what the register has are found by words',
   await leave();
 }, 240_000);
 
-test('a finding names fields as the forms do, and says which of them it is about', async () => {
+test('a finding names fields as the forms do, with its entries', async () => {
   const vague = JSON.stringify({ ...rail, bottomLine: ['Attacks are likely.', 'They may spread.'] });
   const dated = railText.replace(
     '"Quarterly Safety Report"',
@@ -279,7 +279,7 @@ test('a finding names fields as the forms do, and says which of them it is about
   await leave();
 }, 240_000);
 
-test('a finding is fixed by its button, and excepted with a reason that is still to be written', async () => {
+test('a finding is fixed by its button, or suppressed with a reason that is still to be written', async () => {
   const [judgment] = rail.judgments;
   const text = JSON.stringify({
     ...rail,
@@ -315,7 +315,7 @@ test('a finding is fixed by its button, and excepted with a reason that is still
   await leave();
 }, 240_000);
 
-test('the register is written at the desk too, and the assessments follow it', async () => {
+test('the register can be edited at the desk, and the assessments follow', async () => {
   const register = { actors: [{ id: 'union', name: 'Rail Union' }] };
   const text = JSON.stringify({ ...rail, actors: [{ ref: 'union', summary: 'It warned of the fires.' }] });
   const { desk, person, page, leave } = await atDesk({
@@ -337,7 +337,7 @@ test('the register is written at the desk too, and the assessments follow it', a
   await leave();
 }, 240_000);
 
-test('the memo is shown in the form and the release that are chosen', async () => {
+test('the memo is shown in the chosen form and release', async () => {
   const text = JSON.stringify({
     ...rail,
     releasable: 'TLP:GREEN',
@@ -362,7 +362,7 @@ test('the memo is shown in the form and the release that are chosen', async () =
   await leave();
 }, 240_000);
 
-test('an id is changed everywhere, by the keyboard; one that is taken is refused where it was typed', async () => {
+test('an id is renamed everywhere, by the keyboard; a taken id is refused at its field', async () => {
   const { person, page, leave } = await atDesk({ 'assessments/rail.json': railText }, '#rail.json');
   await person.click('button', 'Somebody pays for the fires.');
   for (const [id, seen] of [
@@ -384,7 +384,7 @@ test('an id is changed everywhere, by the keyboard; one that is taken is refused
   await leave();
 }, 240_000);
 
-test('where the disk changed what was changed here, the page says what that is', async () => {
+test('if the disk changed the same place, the page shows both changes', async () => {
   const { project, person, leave } = await atDesk({ 'assessments/rail.json': railText }, '#rail.json');
   await person.click('button', 'The memo itself');
   await person.type('textbox', 'Question', 'Mine?');
@@ -397,7 +397,7 @@ test('where the disk changed what was changed here, the page says what that is',
   await leave();
 }, 240_000);
 
-test('an assessment gets an id of the letters of its title, and another where that is taken', async () => {
+test('a new assessment gets an id from its title, and another if that is taken', async () => {
   const { person, leave } = await atDesk({ 'assessments/liege.json': railText });
   await person.click('button', 'New assessment');
   await person.type('textbox', 'Title', 'Liège');
@@ -421,7 +421,7 @@ test('a click on a sentence of the memo leads to its field', async () => {
   await leave();
 }, 240_000);
 
-test('the server is killed while somebody writes: nothing of it is lost', async () => {
+test('the server is killed while somebody writes: nothing is lost', async () => {
   const { project, desk, person, leave } = await atDesk({ 'assessments/rail.json': railText }, '#rail.json');
   await person.click('button', 'The memo itself');
   await person.type('textbox', 'Question', 'What was typed before the crash?');
@@ -438,7 +438,7 @@ test('the server is killed while somebody writes: nothing of it is lost', async 
   await leave();
 }, 240_000);
 
-test('the matrix is clicked and typed; printed pages are drawn; a bibliography is imported, and all of it undone', async () => {
+test('the matrix is edited by mouse and keyboard; printed pages are drawn; an imported bibliography can be undone', async () => {
   const { person, page, leave } = await atDesk({ 'assessments/rail.json': railText }, '#rail.json');
   await person.readsInMemo('Arson is likely to go on through 2025.');
   await person.click('button', 'Matrix');

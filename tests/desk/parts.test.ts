@@ -28,7 +28,7 @@ function edited(edit: ItemEdit, text = railText): string {
 describe('forms', () => {
   const forms = formsOf('assessment', {});
 
-  test('every field of the schema has its place, however deep; nothing is only JSON that has a form', () => {
+  test('every field of the schema has a form, at any depth; only fields without one are edited as JSON', () => {
     const found = new Set<string>();
     const walk = (field: FormField, path: string) => {
       found.add(path);
@@ -46,7 +46,7 @@ describe('forms', () => {
     expect(Object.keys(assessmentFields).filter((path) => !covered(path))).toEqual([]);
   });
 
-  test('widgets follow what the schema says', () => {
+  test('widgets follow the schema', () => {
     const judgment = forms.collections.find(({ collection }) => collection === 'judgments');
     const widget = (name: string) => judgment?.fields.find((field) => field.name === name);
     expect(widget('statement')).toMatchObject({ widget: 'prose', required: true });
@@ -63,7 +63,7 @@ describe('forms', () => {
     });
   });
 
-  test('a grade is chosen by its letter or number and what that means', () => {
+  test('a grade is chosen by its letter or number and its meaning', () => {
     const { collections } = formsOf('assessment', {
       'credibility.2': 'probably true',
       'reliability.B': 'usually reliable',
@@ -83,7 +83,7 @@ describe('forms', () => {
   });
 });
 
-test('what a form shows is called by a word of the page’s language; only rare fields of bibliographies are not', () => {
+test('labels in forms are in the page’s language, except for rare fields of bibliographies', () => {
   const missing = new Set<string>();
   const see = (label: string) => {
     for (const language of ['ru', 'he'] as const)
@@ -110,10 +110,10 @@ test('what a form shows is called by a word of the page’s language; only rare 
   expect([...missing]).toEqual([]);
 });
 
-describe('edits of forms', () => {
+describe('edits by forms', () => {
   const item = { collection: 'judgments', id: 'go-on' };
 
-  test('set, remove and add one thing, and leave the rest', () => {
+  test('set, remove and add one value, and leave the rest unchanged', () => {
     const set = edited({ kind: 'set', item, path: ['confidence', 'level'], value: 'low' });
     expect(set).toBe(railText.replace('"moderate"', '"low"'));
     const removed = JSON.parse(edited({ kind: 'remove', item, path: ['horizon'] }));
@@ -128,7 +128,7 @@ describe('edits of forms', () => {
     expect(added.evidence[1].id).toBe('it-burned-again-and-again-in-the-dark-of');
   });
 
-  test('an id that is changed is changed wherever it stands', () => {
+  test('an id is renamed in every place', () => {
     const text = edited({ kind: 'rename', item: { collection: 'evidence', id: 'four-fires' }, id: 'fires' });
     expect(text).not.toContain('four-fires');
     expect(text).toContain('[@fires]');
@@ -140,7 +140,7 @@ describe('edits of forms', () => {
     ).toContain('is not an id');
   });
 
-  test('what is gone, or cannot be read, is said', () => {
+  test('missing and unreadable targets are reported', () => {
     expect(edited({ kind: 'move', item: { ...item, id: 'x' }, to: 0 })).toBe('gone');
     expect(edited({ kind: 'remove', item, path: [] }, '{"id": ')).toBe('unreadable');
   });
@@ -157,7 +157,7 @@ describe('edits of forms', () => {
 describe('sentences and fields', () => {
   const fields = fieldTexts(rail);
 
-  test('a block of the memo leads to the field whose words stand in it', () => {
+  test('a block of the memo leads to the field whose words it contains', () => {
     expect(fieldAt(fields, 'Arson is likely to go on through 2025.')).toBe('/judgments/0/statement');
     expect(fieldAt(fields, 'Confidence: moderate. One official source.')).toBe(
       '/judgments/0/confidence/basis',
@@ -166,13 +166,13 @@ describe('sentences and fields', () => {
     expect(fieldAt(fields, 'Rests on 3 items.')).toBeUndefined();
   });
 
-  test('where a block says several things, the one that was clicked', () => {
+  test('in a block of several fields, the clicked one is found', () => {
     const text = 'Half a year without an attack. Arson is likely to go on through 2025.';
     expect(fieldAt(fields, text, 5)).toBe('/judgments/0/wouldChange');
     expect(fieldAt(fields, text, 50)).toBe('/judgments/0/statement');
   });
 
-  test('and back: the blocks that say what an item says', () => {
+  test('a field leads back to the blocks that contain its words', () => {
     const blocks = [
       'Something else',
       'Arson is likely to go on through 2025.',
@@ -181,7 +181,7 @@ describe('sentences and fields', () => {
     expect(blocksOf(fields, '/judgments/0', blocks)).toEqual([1, 2]);
   });
 
-  test('a term of likelihood or an id does not make a block one of an item that has it', () => {
+  test('a term of likelihood or an id alone does not connect a block with a field', () => {
     const { judgments } = rail;
     const known = fieldTexts({
       ...rail,
@@ -213,11 +213,11 @@ describe('sentences and fields', () => {
 });
 
 describe('merging lines', () => {
-  test('changes of different places are both there', () => {
+  test('changes of different places are both in the result', () => {
     expect(mergeLines('a\nb\nc\nd\n', 'A\nb\nc\nd\n', 'a\nb\nc\nD\nE\n')).toBe('A\nb\nc\nD\nE\n');
   });
 
-  test('the same change counts once; different changes of one place are not guessed at', () => {
+  test('the same change counts once; different changes of one place are a conflict', () => {
     expect(mergeLines('a\nb\n', 'a\nB\n', 'a\nB\n')).toBe('a\nB\n');
     expect(mergeLines('a\nb\n', 'a\nB\n', 'a\nX\n')).toBeUndefined();
     expect(mergeLines('a\n', 'a\nb\n', 'a\nc\n')).toBeUndefined();

@@ -52,8 +52,8 @@ const post = (headers: Record<string, string>, body = '{"name":"rail.json"}') =>
   body,
 });
 
-describe('who is let in', () => {
-  test('the page, from its own address', async () => {
+describe('access to the desk', () => {
+  test('is given to the page, from its own address', async () => {
     const { status, headers, body } = await askRaw(desk.host, `/${desk.token}/`);
     expect(status).toBe(200);
     expect(headers['content-security-policy']).toContain("script-src 'self';");
@@ -63,7 +63,7 @@ describe('who is let in', () => {
     expect(body).not.toMatch(/<script(?![^>]*\bsrc=)/);
   });
 
-  test('nobody without the token, or with another', async () => {
+  test('is refused without the token, or with another', async () => {
     for (const path of [
       '/',
       '/files',
@@ -74,15 +74,18 @@ describe('who is let in', () => {
     }
   });
 
-  test.each(READS)('no other host name gets %s, whatever it leads to (DNS rebinding)', async (path) => {
-    for (const host of ['evil.example', `localhost:${desk.host.split(':')[1]}`, '127.0.0.1']) {
-      const answer = await askRaw(desk.host, `/${desk.token}/${path}`, { headers: { host } });
-      expect(answer.status).toBe(404);
-      expect(answer.body).toBe('Not found');
-    }
-  });
+  test.each(READS)(
+    'is refused to other host names for %s, wherever they lead (DNS rebinding)',
+    async (path) => {
+      for (const host of ['evil.example', `localhost:${desk.host.split(':')[1]}`, '127.0.0.1']) {
+        const answer = await askRaw(desk.host, `/${desk.token}/${path}`, { headers: { host } });
+        expect(answer.status).toBe(404);
+        expect(answer.body).toBe('Not found');
+      }
+    },
+  );
 
-  test.each(READS)('no page of another site gets %s, even with the token', async (path) => {
+  test.each(READS)('is refused to pages of other sites for %s, even with the token', async (path) => {
     for (const headers of [
       { origin: 'https://evil.example' },
       { origin: 'null' },
@@ -93,21 +96,18 @@ describe('who is let in', () => {
     }
   });
 
-  test.each(WRITES)(
-    'no page of another site, and nobody without an origin, can write by %s',
-    async (path) => {
-      const address = `/${desk.token}/${path}`;
-      expect((await askRaw(desk.host, address, post({}))).status).toBe(404);
-      expect((await askRaw(desk.host, address, post({ origin: 'https://evil.example' }))).status).toBe(404);
-      expect((await askRaw(desk.host, address, post({ origin: 'http://127.0.0.1:1' }))).status).toBe(404);
-      expect(
-        (await askRaw(desk.host, address, { headers: { origin: `http://${desk.host}` } })).status,
-      ).toBeGreaterThanOrEqual(400);
-      expect(await project.read('assessments/rail.json')).toBe(railText);
-    },
-  );
+  test.each(WRITES)('is refused for writing to other sites and without an origin, by %s', async (path) => {
+    const address = `/${desk.token}/${path}`;
+    expect((await askRaw(desk.host, address, post({}))).status).toBe(404);
+    expect((await askRaw(desk.host, address, post({ origin: 'https://evil.example' }))).status).toBe(404);
+    expect((await askRaw(desk.host, address, post({ origin: 'http://127.0.0.1:1' }))).status).toBe(404);
+    expect(
+      (await askRaw(desk.host, address, { headers: { origin: `http://${desk.host}` } })).status,
+    ).toBeGreaterThanOrEqual(400);
+    expect(await project.read('assessments/rail.json')).toBe(railText);
+  });
 
-  test('no method but those of the page', async () => {
+  test('is limited to the methods of the page', async () => {
     for (const method of ['PUT', 'DELETE', 'PATCH', 'OPTIONS']) {
       const answer = await askRaw(desk.host, `/${desk.token}/files`, {
         method,
@@ -118,7 +118,7 @@ describe('who is let in', () => {
     }
   });
 
-  test('nothing that is too large', async () => {
+  test('is refused for requests that are too large', async () => {
     const headers = { origin: `http://${desk.host}`, 'content-length': '99999999999' };
     const answer = await askRaw(desk.host, `/${desk.token}/push`, { method: 'POST', headers }).catch(
       () => undefined,
@@ -127,7 +127,7 @@ describe('who is let in', () => {
   });
 });
 
-describe('what can be reached', () => {
+describe('the desk serves', () => {
   test.each([
     '../secret.json',
     '..%2fsecret.json',
@@ -135,21 +135,21 @@ describe('what can be reached', () => {
     'rail.json/../../secret.json',
     '__proto__',
     '',
-  ])('the assessments alone, not %s', async (name) => {
+  ])('assessments only, not %s', async (name) => {
     await expect(askDesk(desk, 'open', { name })).rejects.toThrow(/^400/);
     const asked = `/${desk.token}/memo.json?name=${encodeURIComponent(name)}`;
     expect((await askRaw(desk.host, asked)).status).toBe(400);
   });
 
   test.each(['../package.json', '..%2f..%2fpackage.json', 'page.js.map', '%2e%2e/page.js'])(
-    'the files of the page alone, not %s',
+    'files of the page only, not %s',
     async (file) => {
       expect((await askRaw(desk.host, `/${desk.token}/assets/${file}`)).status).toBe(404);
       expect((await askRaw(desk.host, `/${desk.token}/fonts/${file}`)).status).toBe(404);
     },
   );
 
-  test.each(['../evil', 'a/b', 'register', 'CON', '', 'rail'])('no new file called %s', async (id) => {
+  test.each(['../evil', 'a/b', 'register', 'CON', '', 'rail'])('no new file with the name %s', async (id) => {
     const made = await askDesk<{ name?: string }>(desk, 'new', {
       id,
       title: 'x',
@@ -160,7 +160,7 @@ describe('what can be reached', () => {
     expect(await project.read('assessments/rail.json')).toBe(railText);
   });
 
-  test('what is no change is refused, and the server goes on', async () => {
+  test('an invalid change is refused, and the server continues', async () => {
     for (const body of [{}, { name: 'rail.json', version: 0, updates: [{ changes: [7] }] }, []]) {
       await expect(askDesk(desk, 'push', body)).rejects.toThrow(/^(?:400|500)/);
     }
@@ -170,7 +170,7 @@ describe('what can be reached', () => {
   });
 });
 
-test('a memo that says something hostile shows it, in a page in which nothing runs', async () => {
+test('a memo with hostile text is shown in a page in which nothing runs', async () => {
   await askDesk(desk, 'open', { name: 'hostile.json' });
   // The events say when there is a memo.
   await askRaw(desk.host, `/${desk.token}/events?name=hostile.json`, { until: '"type":"memo","version":0' });

@@ -98,7 +98,7 @@ const OUT_OF_SIGHT = `(selector) => {
   return width < innerWidth / 4 ? innerWidth : Math.max(0, ...beyond.map(Math.round));
 }`;
 
-test('axe finds nothing on any view, in three languages, light and dark, on desk, tablet and phone', async () => {
+test('axe finds nothing in any view, in three languages, light and dark, on desktop, tablet and phone', async () => {
   const { person, page } = await atDesk(
     'views',
     railAs('views', {
@@ -164,7 +164,7 @@ test('axe finds nothing on any view, in three languages, light and dark, on desk
   expect(person.complaints).toEqual([]);
 }, 240_000);
 
-test('by keyboard alone: a judgment is chosen, moved, changed, saved; tabs are walked', async () => {
+test('a judgment can be selected, moved, changed and saved, and tabs changed, by keyboard alone', async () => {
   const second = { ...rail.judgments[0], id: 'second', statement: 'A third arrest is likely in 2025.' };
   const { file, person, page } = await atDesk(
     'keys',
@@ -239,7 +239,7 @@ test('an entry is dragged to another place; analysts give their own estimates', 
   expect(person.complaints).toEqual([]);
 }, 240_000);
 
-test('the list of findings stands still under the pointer, and is in order again when that leaves', async () => {
+test('the list of findings does not move under the pointer, and is sorted again when that leaves', async () => {
   const [judgment] = rail.judgments;
   const { file, person, page } = await atDesk(
     'still',
@@ -265,7 +265,7 @@ test('the list of findings stands still under the pointer, and is in order again
   expect(person.complaints).toEqual([]);
 }, 240_000);
 
-test('comments are read and answered, the ledger is asked, and a row leads to its entry', async () => {
+test('comments can be read and answered, the ledger can be queried, and a row leads to its entry', async () => {
   const { person, page } = await atDesk('asked');
   await mkdir(join(project.folder, 'assessments/reviews'), { recursive: true });
   const note = { quoted: 'go on', text: 'Until when?', author: 'N. Colleague', date: '2025-05-01T09:30:00Z' };
@@ -296,7 +296,7 @@ test('comments are read and answered, the ledger is asked, and a row leads to it
   expect(person.complaints).toEqual([]);
 }, 240_000);
 
-test('a memo that a colleague changed in Word is dropped on the page: changes in the text, comments beside it, all undone', async () => {
+test('a memo changed in Word is dropped on the page: changes in the text, comments beside it, all undone', async () => {
   const word = join(root, 'tests/fixtures/word');
   const name = 'northern-line-fires';
   const sent = await readFile(join(word, 'fires-returned.json'), 'utf8');

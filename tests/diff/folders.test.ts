@@ -45,13 +45,13 @@ describe('two folders', () => {
     expect(diff.added.map(({ id }) => id)).toEqual(['y', 'z']);
   });
 
-  test('the mirror image', () => {
+  test('the reverse comparison is the mirror image', () => {
     const diff = compareFolders(after, before);
     expect(diff.removed.map(({ id }) => id)).toEqual(['drones']);
     expect(diff.renamed.map(({ id }) => id)).toEqual([{ before: 'arson', after: 'fires' }]);
   });
 
-  test('nothing and nothing', () => {
+  test('two empty folders do not differ', () => {
     expect(compareFolders([], [])).toEqual({
       added: [],
       removed: [],
@@ -62,7 +62,7 @@ describe('two folders', () => {
   });
 });
 
-describe('changes that are filtered', () => {
+describe('filtered changes', () => {
   const before = assessmentWith({
     question: 'Who?',
     judgments: [{ id: 'j', statement: 'A.', likelihood: { term: 'likely' } }],
@@ -84,7 +84,7 @@ describe('changes that are filtered', () => {
     expect(types({ only: [] })).toEqual([]);
   });
 
-  test('give the older assessment with just these', () => {
+  test('give the older assessment with only these applied', () => {
     const { changes } = filterChanges(diff, { only: ['judgments'] });
     expect(applyChanges(before, changes)).toEqual({ ...before, judgments: after.judgments });
   });

@@ -12,7 +12,7 @@ const incident = (properties: Partial<Incident>): Partial<Assessment> => ({
 });
 const killed = (...reports: QuantityReport[]) => incident({ killed: { reports } });
 
-describe('members of lists without ids are known by their natural key', () => {
+describe('members of lists without ids are matched by their natural key', () => {
   const post: QuantityReport = { value: 3, source: 'post', asOf: '2025-03-10' };
   const authority: QuantityReport = { value: 4, source: 'authority', by: 'a hospital' };
 
@@ -27,7 +27,7 @@ describe('members of lists without ids are known by their natural key', () => {
     ]);
   });
 
-  test('a key that was edited is one change of the member', () => {
+  test('an edited key is one change of the member', () => {
     expect(told(killed(post, authority), killed({ ...post, asOf: '2025-03-11' }, authority))).toEqual([
       [
         'changed',
@@ -38,7 +38,7 @@ describe('members of lists without ids are known by their natural key', () => {
     ]);
   });
 
-  test('of several with one key the equal ones cancel', () => {
+  test('of several members with one key, equal ones cancel out', () => {
     expect(
       told(killed(post, { ...post, value: 4 }), killed({ ...post, value: 4 }, { ...post, value: 6 })),
     ).toEqual([
@@ -70,7 +70,7 @@ describe('members of lists without ids are known by their natural key', () => {
     ]);
   });
 
-  test('who blames is called by name, once, whether or not it is said which actor that is', () => {
+  test('an accuser is named once, whether or not the actor is identified', () => {
     const side = (confidence: 'low' | 'high', actor?: string): Partial<Assessment> => ({
       actors: [
         { id: 'cell', name: 'The Cell', type: 'group' },
@@ -119,7 +119,7 @@ describe('members of lists without ids are known by their natural key', () => {
   });
 });
 
-describe('lists whose order means something', () => {
+describe('lists with an order', () => {
   const authors = (...names: string[]) => ({ authors: names.map((name) => ({ name })) });
   const sections = (...ids: string[]) => ({
     sections: ids.map((id) => ({ id, heading: `About ${id}`, body: `It is ${id}.` })),
@@ -131,7 +131,7 @@ describe('lists whose order means something', () => {
     ]);
   });
 
-  test('a section that moved, and one that was put in', () => {
+  test('a section that moved, and a new one', () => {
     const changes = changesBetween(sections('a', 'b', 'c'), sections('b', 'new', 'c', 'a'));
     expect(changes.map(({ type, entity, position, weight }) => [type, entity.id, position, weight])).toEqual([
       ['added', 'new', { after: 'b' }, 34],
@@ -150,7 +150,7 @@ describe('lists whose order means something', () => {
   });
 });
 
-test('changes in properties unknown to the schema are reported too', () => {
+test('changes in properties missing from the schema are reported too', () => {
   const later = {
     horizons: [{ of: 'all' }],
     judgments: [{ id: 'j', statement: 'A.', mood: 'grim' }],

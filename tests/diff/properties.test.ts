@@ -127,7 +127,7 @@ const pairs = fc.oneof(
 );
 
 describe('the differences of any two assessments', () => {
-  test('the drawn assessments are valid', () => {
+  test('the generated assessments are valid', () => {
     fc.assert(
       fc.property(assessment, (value) => {
         fc.pre(value.judgments.length > 0);
@@ -137,7 +137,7 @@ describe('the differences of any two assessments', () => {
     );
   });
 
-  test('none between an assessment and itself', () => {
+  test('there are none between an assessment and itself', () => {
     fc.assert(
       fc.property(anyAssessment, (value) => {
         expect(diff(value, structuredClone(value))).toEqual([]);
@@ -152,7 +152,7 @@ describe('the differences of any two assessments', () => {
     });
   });
 
-  test('applied to the older one they give the newer one', () => {
+  test('applied to the older one, they give the newer one', () => {
     fc.assert(
       fc.property(pairs, ({ before, after }) => {
         expect(canonicalAssessment(applyChanges(before, diff(before, after)))).toBe(
@@ -163,7 +163,7 @@ describe('the differences of any two assessments', () => {
     );
   });
 
-  test('also where ids stand twice', () => {
+  test('also with repeated ids', () => {
     fc.assert(
       fc.property(anyAssessment, anyAssessment, (before, after) => {
         expect(canonicalAssessment(applyChanges(before, diff(before, after)))).toBe(
@@ -173,7 +173,7 @@ describe('the differences of any two assessments', () => {
     );
   });
 
-  test('also once they have been through JSON', () => {
+  test('also after a round trip through JSON', () => {
     fc.assert(
       fc.property(editions, ({ before, after }) => {
         const changes = JSON.parse(JSON.stringify(diff(before, after))) as Change[];
@@ -182,7 +182,7 @@ describe('the differences of any two assessments', () => {
     );
   });
 
-  test('backwards they are the mirror image', () => {
+  test('in reverse they are the mirror image', () => {
     fc.assert(
       fc.property(pairs, ({ before, after }) => {
         const there = diff(before, after).map(mirror).map(essence).sort();
@@ -192,7 +192,7 @@ describe('the differences of any two assessments', () => {
     );
   });
 
-  test('no place is reported twice, and each change says something', () => {
+  test('no place is reported twice, and each change is described', () => {
     fc.assert(
       fc.property(pairs, ({ before, after }) => {
         const changes = own(diff(before, after));
@@ -213,7 +213,7 @@ describe('the differences of any two assessments', () => {
   });
 });
 
-describe('what is no difference', () => {
+describe('no difference', () => {
   /** Lists in which order means nothing, by the name of the member that holds them. */
   const ORDERED = new Set(['sections', 'authors', 'range', 'author', 'body', 'bottomLine', 'statement']);
 
@@ -254,7 +254,7 @@ describe('what is no difference', () => {
     return () => drawn[count++ % drawn.length] ?? 0;
   };
 
-  test('another order of what has no order', () => {
+  test('another order of lists without an order', () => {
     fc.assert(
       fc.property(fc.oneof(assessment, fc.constant(shipped)), chances, (value, drawn) => {
         // The numbers that readers cite are another matter: they are told in one line.

@@ -279,7 +279,7 @@ test('a rich edit: each change is reported once, in its class, with its directio
   expect(new Set(changes.map((change) => change.class))).toEqual(new Set(changeClasses));
 });
 
-test('classes in order, the weightiest first; the marking before all', () => {
+test('classes are in order, the most important first; the marking comes first of all', () => {
   const places = changes.map((change) => changeClasses.indexOf(change.class));
   expect(places).toEqual(places.toSorted((a, b) => a - b));
   expect(changes[0]).toMatchObject({ type: 'marking-changed', weight: 100 });
@@ -323,7 +323,7 @@ test('summaries are plain English', () => {
 const told = ({ class: name, weight, summary, reason }: Change) =>
   `  ${name} ${weight} ${summary}${reason === undefined ? '' : ` (because: ${reason})`}`;
 
-test('each edit by itself, and undone, is reported as before', () => {
+test('each edit by itself, and undone, is reported as recorded', () => {
   const lines = EDITS.flatMap(([edit, first]) => {
     const edited = olderEdition();
     edit(edited);
@@ -337,7 +337,7 @@ test('each edit by itself, and undone, is reported as before', () => {
   expectGolden('diff/edits.txt', `${lines.join('\n')}\n`);
 });
 
-test('each edition, and its reverse, is reported as before, related changes in one line', () => {
+test('each edition, and its reverse, is reported as recorded, related changes in one line', () => {
   const texts = [
     firstEdition,
     ...allEditions()
@@ -354,14 +354,14 @@ test('each edition, and its reverse, is reported as before, related changes in o
   expectGolden('diff/editions.txt', `${lines.join('\n')}\n`);
 });
 
-test('a reason where the edition gives one', () => {
+test('a reason is shown if the edition gives one', () => {
   const reasons = changes.filter(({ reason }) => reason !== undefined);
   expect(reasons.map(({ entity, reason }) => [entity.id, reason])).toEqual([
     ['activity-expands', 'A second series of attacks.'],
   ]);
 });
 
-test('the places in both files', () => {
+test('changes have their places in both files', () => {
   const find = (type: string) => changes.find((change) => change.type === type)?.pointers;
   expect(find('marking-changed')).toEqual({ before: '/marking', after: '/marking' });
   expect(find('withdrawn')).toEqual({ before: '/judgments/11' });
@@ -369,6 +369,6 @@ test('the places in both files', () => {
   expect(find('added')).not.toHaveProperty('before');
 });
 
-test('applied, they give the newer edition', () => {
+test('applied, the changes give the newer edition', () => {
   expect(canonicalAssessment(applyChanges(older, changes))).toBe(canonicalAssessment(newer));
 });

@@ -29,12 +29,12 @@ describe('the schema of the diff', () => {
     );
   });
 
-  test('something else does not', () => {
+  test('other data does not', () => {
     expect(validate({ changes: [{ type: 'moved' }] })).toBe(false);
     expect(validate({ id: { before: 'a', after: 'a' }, title: 'A', changes: [], more: 1 })).toBe(false);
   });
 
-  test('classes stand in it as in the program', () => {
+  test('it lists the same classes as the program', () => {
     expect(schema.$defs.change.properties.class.enum).toEqual(changeClasses);
   });
 

@@ -71,7 +71,7 @@ function parts(schema: Schema, shape: Shape, path: string): { path: string; want
 test.each([
   ['assessment', assessment, ASSESSMENT],
   ['register', register, REGISTER],
-] as const)('every part of the %s is compared as the schema means it', (_, schema, shape) => {
+] as const)('every part of the %s is compared as the schema says', (_, schema, shape) => {
   const found = parts(schema as unknown as Schema, shape, '');
   expect(found.length).toBeGreaterThan(10);
   expect(found.filter(({ want, have }) => want !== have)).toEqual([]);
@@ -85,7 +85,7 @@ test('every member of the assessment has its class and weight', () => {
   expect(unknown).toEqual([]);
 });
 
-test('classes, types and orders that the schemas name are those that there are', () => {
+test('classes, types and orders named by the schemas exist', () => {
   const fields = Object.values({ ...registerFields, ...assessmentFields });
   const change = diffSchema.$defs.change.properties;
   const unknown = fields.filter(

@@ -9,7 +9,7 @@ test.each([
   ['a b c', 'c b a', 'a'],
   // Of several longest runs, the one that begins first.
   ['a b c d', 'b a d c', 'a c'],
-])('from %s to %s, what stays is %s', (before, after, stays) => {
+])('from %s to %s, %s does not move', (before, after, stays) => {
   const [from, to] = [before.split(' '), after.split(' ')];
   const unmoved = unmovedKeys(from, to);
   expect(unmoved.size).toBe(stays.split(' ').length);

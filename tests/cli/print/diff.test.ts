@@ -27,23 +27,23 @@ beforeAll(async () => {
 afterAll(() => past[Symbol.dispose]());
 
 describe('a comparison at the terminal', () => {
-  test('is as it was', () => {
+  test('is as recorded', () => {
     expectGolden('diff/changes.txt', diffText(report, 80, plain));
   });
 
-  test.each([40, 60, 80, 200])('fits %i columns, but for places', (width) => {
+  test.each([40, 60, 80, 200])('fits %i columns, except for places', (width) => {
     const lines = diffText(report, width, plain).split('\n');
     const long = lines.filter((line) => [...line].length > Math.min(width, 110));
     expect(long.filter((line) => !/\.json:\d+:\d+/.test(line))).toEqual([]);
   });
 
-  test('says without colour what it says with it', () => {
+  test('says the same without colour', () => {
     const text = diffText(report, 80, colored);
     expect(text).not.toBe(diffText(report, 80, plain));
     expect(text.replace(escapes, '')).toBe(diffText(report, 80, plain));
   });
 
-  test('ends with what it comes to', () => {
+  test('ends with a summary', () => {
     expect(diffText(report, 80, plain).trimEnd().split('\n').at(-1)).toMatch(
       /^\d+ changes in 1 assessment, 2 judgments moved; 1 assessment added\.$/,
     );
@@ -51,7 +51,7 @@ describe('a comparison at the terminal', () => {
     expect(diffText(same, 80, plain)).toBe('No change in content.\n');
   });
 
-  test('keeps control characters of a stranger from the terminal', async () => {
+  test("prints no control characters from a stranger's text", async () => {
     const own = new Repository();
     try {
       own.write('old.json', JSON.stringify(firstEdition));

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { inspectionCsv } from '../../../src/cli/print/inspection-csv.ts';
 
-test('each value is a row with the way to it; what a spreadsheet would run is text', () => {
+test('each value is a row with its path; formulas for spreadsheets are printed as text', () => {
   const inspection = {
     id: 'memo',
     title: '=1+1',

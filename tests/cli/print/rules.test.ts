@@ -25,14 +25,14 @@ const rule: ExplainedRule = {
   },
 };
 
-test('text breaks between words, and a word longer than the line stands alone', () => {
+test('text breaks between words; a word longer than the line has a line to itself', () => {
   expect(wrap('aa bb  cc\ndd', 5)).toEqual(['aa bb', 'cc dd']);
   expect(wrap('aa bb', 6, '    ')).toEqual(['    aa', '    bb']);
   expect(wrap('a abcdefghij b', 4)).toEqual(['a', 'abcdefghij', 'b']);
   expect(wrap('', 10)).toEqual([]);
 });
 
-test('the list fits the width, and says what the configuration makes of a rule', () => {
+test("the list fits the width, and shows each rule's configured severity", () => {
   const text = rulesText([rule], 40, plain);
   expect(text).toBe(`Language
   some-rule  warning (off here, by threat-memo.config.json)
@@ -44,7 +44,7 @@ of them with examples.
 `);
 });
 
-test('one rule: why, what it serves, and both examples with what they give', () => {
+test('one rule is shown with its reason, its source, and both examples with their findings', () => {
   expect(ruleText(rule, 80, plain)).toBe(`some-rule  warning (off here, by threat-memo.config.json)  Language
 
 One two three four five six seven eight nine ten eleven twelve.

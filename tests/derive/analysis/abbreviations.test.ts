@@ -8,7 +8,7 @@ const abbreviationsOf = (properties: Partial<Assessment>) =>
     ({ short, long }) => `${short}: ${long}`,
   );
 
-describe('what letters stand for', () => {
+describe('the list of abbreviations', () => {
   test.each<[string, string[]]>([
     ['The portal had no multi-factor authentication (MFA).', ['MFA: multi-factor authentication']],
     [
@@ -23,13 +23,13 @@ describe('what letters stand for', () => {
     expect(abbreviationsOf({ bottomLine })).toEqual(expected);
   });
 
-  test('an alias of an actor, where a text uses it', () => {
+  test('an alias of an actor is listed if a text uses it', () => {
     const actors = [{ id: 'hhs', name: 'Department of Health', aliases: ['DH', 'the department'] }];
     expect(abbreviationsOf({ actors, bottomLine: 'DH wrote.' })).toEqual(['DH: Department of Health']);
     expect(abbreviationsOf({ actors, bottomLine: 'The ADHD study.' })).toEqual([]);
   });
 
-  test('what is written comes before what is derived, and all stand in the order of their letters', () => {
+  test('declared ones come before derived ones, all in the order of their letters', () => {
     expect(
       abbreviationsOf({
         abbreviations: [{ short: 'RSA', long: 'Rail Safety Authority' }],
@@ -38,7 +38,7 @@ describe('what letters stand for', () => {
     ).toEqual(['BR: Bureau of Rails', 'RSA: Rail Safety Authority']);
   });
 
-  test('one or two that follow by themselves are explained where they stand, and not listed', () => {
+  test('one or two derived ones are explained in the text, and not listed', () => {
     const listed = (properties: Partial<Assessment>) =>
       viewAbbreviations(resolvedWith({ judgments: [judgment], ...properties })).map(({ short }) => short);
     const two = 'The Bureau of Rails (BR) and the Office of Roads (OR) agree.';

@@ -11,7 +11,7 @@ test('without hypotheses there are no alternatives', () => {
   expect(memoWith({ matrix: [] }).alternatives).toBeUndefined();
 });
 
-test('hypotheses without a matrix have letters and no scores, and nobody leads', () => {
+test('hypotheses without a matrix have letters and no scores, and none leads', () => {
   const { alternatives } = memoWith({ hypotheses, actors: [{ id: 'fsb', name: 'FSB' }] });
   expect(alternatives?.leaders).toEqual([]);
   expect(alternatives?.hypotheses).toMatchObject([

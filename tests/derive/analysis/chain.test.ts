@@ -28,7 +28,7 @@ function chainWith(properties: Partial<Assessment>, register?: Register): Eviden
 }
 
 describe('a judgment without evidence', () => {
-  test('rests on nothing', () => {
+  test('has no support', () => {
     expect(chainWith({ sources: [source('s')] })).toStrictEqual({
       evidence: 0,
       sources: [],
@@ -50,7 +50,7 @@ describe('a judgment without evidence', () => {
   });
 });
 
-test('ids that lead nowhere count for nothing, and an id given twice counts once', () => {
+test('unknown ids do not count, and a repeated id counts once', () => {
   const assessment = resolvedWith({
     sources: [derived('s', 'gone')],
     evidence: [item('e', 's', { source: 'gone', credibility: 1 }), item('f', 's')],
@@ -70,7 +70,7 @@ test('ids that lead nowhere count for nothing, and an id given twice counts once
   });
 });
 
-test('sources stand in the order cited, each once; those of the evidence against it do not count', () => {
+test('sources are listed once, in the order cited; sources of contrary evidence do not count', () => {
   const assessment = resolvedWith({
     sources: ['a', 'b', 'c'].map((id) => source(id)),
     evidence: [item('e', 'b', 'a'), item('f', 'a', 'b'), item('against', 'c')],
@@ -120,12 +120,12 @@ describe('independent sources', () => {
     expect(chainWith({ sources, evidence: [item('e', ...cited.reverse())] }).independent).toBe(expected);
   });
 
-  test('an uncited source that rests on two does not join them', () => {
+  test('an uncited source that draws on two does not connect them', () => {
     const sources = [source('a'), source('b'), derived('x', 'a', 'b')];
     expect(chainWith({ sources, evidence: [item('e', 'a', 'b')] }).independent).toBe(2);
   });
 
-  test('sources of the register are sources: ungraded, and origins like others', () => {
+  test('sources of the register count: ungraded, and origins like others', () => {
     const register = {
       sources: ['agency', 'archive'].map((id) => ({ id, csl: { type: 'report' as const } })),
     };
@@ -176,12 +176,12 @@ describe('circles of derivation', () => {
     expect(chainWith({ sources, evidence: [item('e', ...cited)] })).toMatchObject({ circular, independent });
   });
 
-  test('the origins of a source in a circle are all of the circle', () => {
+  test('the origins of a source in a circle are all sources of the circle', () => {
     const { knownSources } = resolvedWith({ sources: [derived('a', 'b'), derived('b', 'a'), source('c')] });
     expect([...originsOf(['a'], knownSources)]).toEqual(['a', 'b']);
   });
 
-  test('a long line of sources is followed to its end', () => {
+  test('a long chain of sources is followed to its end', () => {
     const sources = Array.from({ length: 5000 }, (_, n) => derived(`s${n}`, `s${n + 1}`));
     const { knownSources } = resolvedWith({ sources });
     expect(originsOf(['s0'], knownSources).size).toBe(5000);
@@ -261,7 +261,7 @@ describe('dates', () => {
     });
   });
 
-  test('evidence with one has not that of its source', () => {
+  test('evidence with a date of its own does not take that of its source', () => {
     const evidence = [{ ...item('e', 's'), date: '2020' }];
     expect(chainWith({ sources: [issued('2024')], evidence }).dates).toEqual({
       oldest: '2020',
@@ -269,7 +269,7 @@ describe('dates', () => {
     });
   });
 
-  test('of several sources all are looked at; one without a date says nothing', () => {
+  test('of several sources, all dates count; a source without a date adds nothing', () => {
     const sources = [
       source('old', { csl: { type: 'book', issued: '1999' } }),
       source('undated'),
@@ -295,7 +295,7 @@ test('chains: one for each judgment, by id, in the order of the file', () => {
   expect([...all.values()].map(({ evidence }) => evidence)).toEqual([1, 0]);
 });
 
-describe('whatever the sources', () => {
+describe('for any sources', () => {
   const ids = ['a', 'b', 'c', 'd', 'e', 'gone'];
   const some = fc.uniqueArray(fc.constantFrom(...ids), { maxLength: 4 });
   const anySources = fc
@@ -305,7 +305,7 @@ describe('whatever the sources', () => {
     .array(some, { maxLength: 5 })
     .map((cited) => cited.map((its, n) => item(`e${n}`, ...its)));
 
-  test('the ends of the chains are counted, each once: at least one where there is a source', () => {
+  test('each end of the chains counts once: at least one if there is a source', () => {
     fc.assert(
       fc.property(anySources, anyEvidence, (sources, evidence) => {
         const chain = chainWith({ sources, evidence });
@@ -322,7 +322,7 @@ describe('whatever the sources', () => {
     );
   });
 
-  test('a source that draws on two that are cited changes nothing', () => {
+  test('a source that draws on two cited ones changes nothing', () => {
     fc.assert(
       fc.property(anySources, anyEvidence, (sources, evidence) => {
         const before = chainWith({ sources, evidence });
@@ -336,7 +336,7 @@ describe('whatever the sources', () => {
     );
   });
 
-  test('sources derived from none are all independent', () => {
+  test('sources without derivation are all independent', () => {
     fc.assert(
       fc.property(anyEvidence, (evidence) => {
         const chain = chainWith({ sources: ids.slice(0, 5).map((id) => source(id)), evidence });
@@ -345,7 +345,7 @@ describe('whatever the sources', () => {
     );
   });
 
-  test('a copy derived from what is cited never adds an independent source', () => {
+  test('a copy of a cited source never adds an independent source', () => {
     fc.assert(
       fc.property(anySources, anyEvidence, fc.nat(), (sources, evidence, pick) => {
         const before = chainWith({ sources, evidence });

@@ -32,12 +32,12 @@ const setOf = (
   ],
 });
 
-test('an assessment that says nothing of the kind', () => {
+test('an assessment without implications or exclusive sets is coherent', () => {
   expect(found({})).toEqual([]);
 });
 
 describe('a judgment that implies another', () => {
-  test('is not likelier', () => {
+  test('is not likelier than the other', () => {
     expect(
       among(named('other'), named('a', term('very likely'), 'other', 'b'), named('b', term('unlikely'))),
     ).toEqual([
@@ -60,7 +60,7 @@ describe('a judgment that implies another', () => {
     expect(among(named('a', range(0.55), 'b'), named('b', term('roughly even odds')))).toEqual([]);
   });
 
-  test('a hair above is above', () => {
+  test('the smallest excess is found', () => {
     expect(among(named('a', range(0.301, 0.9), 'b'), named('b', range(0.2, 0.3)))).toMatchObject([
       { low: { percent: 30.1 }, high: { percent: 30 } },
     ]);
@@ -69,16 +69,16 @@ describe('a judgment that implies another', () => {
     ]);
   });
 
-  test('being less likely is what it should be', () => {
+  test('may be less likely', () => {
     expect(among(named('a', term('remote'), 'b'), named('b', term('almost certain')))).toEqual([]);
   });
 
-  test('a range given backwards is read forwards', () => {
+  test('a reversed range is read forwards', () => {
     expect(among(named('a', range(0.9, 0.3), 'b'), named('b', range(0.4)))).toEqual([]);
     expect(among(named('a', range(0.9, 0.5), 'b'), named('b', range(0.4)))).toHaveLength(1);
   });
 
-  test('the scale decides: PHIA leaves a gap where ICD 203 has an edge', () => {
+  test('the scale decides: PHIA has a gap where ICD 203 has an edge', () => {
     const judgments = [named('a', term('likely'), 'b'), named('b', term('realistic possibility'))];
     expect(found({ judgments, ...phia })).toMatchObject([
       {
@@ -91,13 +91,13 @@ describe('a judgment that implies another', () => {
     expect(found({ judgments: unlikely, ...phia })).toMatchObject([{ high: { percent: 35 } }]);
   });
 
-  test('ids that lead nowhere and judgments without a likelihood are passed over', () => {
+  test('unknown ids and judgments without a likelihood are skipped', () => {
     expect(among(named('a', range(0.9), 'gone', 'b'), named('b'))).toEqual([]);
     expect(among(named('a', undefined, 'b'), named('b', range(0.1)))).toEqual([]);
     expect(among(named('constructor', range(0.9), 'valueOf'))).toEqual([]);
   });
 
-  test('several steps are followed, also over judgments without a likelihood; the path is reported', () => {
+  test('chains of implications are followed, through judgments without a likelihood too; the path is reported', () => {
     const list = among(
       named('a', range(0.9), 'side', 'b'),
       named('b', undefined, 'c'),
@@ -117,7 +117,7 @@ describe('a judgment that implies another', () => {
     });
   });
 
-  test('the shortest way is shown', () => {
+  test('the shortest path is shown', () => {
     const [first] = among(
       named('a', range(0.9), 'b', 'd'),
       named('b', undefined, 'c'),
@@ -129,7 +129,7 @@ describe('a judgment that implies another', () => {
 });
 
 describe('judgments that imply one another in a circle', () => {
-  test('are equally likely: bands that share a point can hold', () => {
+  test('are equally likely: bands with a common point are coherent', () => {
     expect(
       among(
         named('a', range(0.2, 0.5), 'b'),
@@ -139,7 +139,7 @@ describe('judgments that imply one another in a circle', () => {
     ).toEqual([]);
   });
 
-  test('bands that share none cannot, whichever is the higher', () => {
+  test('bands without one are not, whichever is higher', () => {
     const list = among(named('a', range(0.2), 'b'), named('b', undefined, 'c'), named('c', range(0.6), 'a'));
     expect(list).toMatchObject([
       { members: ['judgments/c', 'judgments/a'], path: ['judgments/c', 'judgments/a'] },
@@ -152,7 +152,7 @@ describe('judgments that imply one another in a circle', () => {
     expect(otherWay).toMatchObject([{ path: ['judgments/a', 'judgments/b', 'judgments/c'] }]);
   });
 
-  test('one that implies itself says nothing', () => {
+  test('a judgment that implies itself is not reported', () => {
     expect(among(named('a', range(0.2, 0.9), 'a'))).toEqual([]);
   });
 });
@@ -175,7 +175,7 @@ describe('an exclusive set', () => {
     ]);
   });
 
-  test('exactly 100 % can hold, however the numbers are written', () => {
+  test('exactly 100 % is coherent, however the numbers are written', () => {
     expect(found(setOf([term('very likely'), term('unlikely')]))).toEqual([]);
     expect(
       found(
@@ -189,7 +189,7 @@ describe('an exclusive set', () => {
     expect(found(setOf([range(0.57), range(0.43)], true))).toEqual([]);
   });
 
-  test('a tenth of a percent too much or too little is seen, and thirds are not rounded', () => {
+  test('a tenth of a percent too much or too little is found, and thirds are not rounded', () => {
     expect(found(setOf([range(0.501), range(0.5)]))).toMatchObject([{ sum: 100.1 }]);
     expect(found(setOf([range(0.499), range(0.5)], true))).toMatchObject([{ kind: 'exhaustive', sum: 99.9 }]);
     expect(found(setOf([range(1 / 6, 1), range(1 / 3, 1), range(0.5, 1)]))).toEqual([]);
@@ -199,7 +199,7 @@ describe('an exclusive set', () => {
     expect(found(setOf([range(0.1666), range(0.1667), range(0.6667)], true))).toEqual([]);
   });
 
-  test('of which one must hold adds up to 100 % or more at the upper ends', () => {
+  test('with exactly one true member adds up to 100 % or more at the upper ends', () => {
     expect(found(setOf([term('unlikely'), term('very unlikely')], true))).toMatchObject([
       {
         kind: 'exhaustive',
@@ -212,19 +212,19 @@ describe('an exclusive set', () => {
     expect(found(setOf([term('likely'), term('very unlikely')], true))).toEqual([]);
   });
 
-  test('of which none need hold may add up to little', () => {
+  test('without a true member may add up to little', () => {
     expect(found(setOf([term('unlikely'), term('very unlikely')]))).toEqual([]);
     expect(found(setOf([term('unlikely'), term('very unlikely')], false))).toEqual([]);
   });
 
-  test('a member without a likelihood may hold the rest, but makes no room', () => {
+  test('a member without a likelihood may take the rest, but gets no room', () => {
     expect(found(setOf([range(0.2), undefined], true))).toEqual([]);
     expect(found(setOf([range(0.6), undefined, range(0.5)], true))).toMatchObject([
       { kind: 'exclusive', members: ['judgments/j0', 'judgments/j2'], sum: 110 },
     ]);
   });
 
-  test('takes scenarios and hypotheses too; what leads nowhere has no likelihood', () => {
+  test('may contain scenarios and hypotheses; unknown ids have no likelihood', () => {
     const mixed = (...more: string[]): Partial<Assessment> => ({
       judgments: [named('same', range(0.1))],
       scenarios: [{ id: 'same', title: 'S', likelihood: range(0.3) }],
@@ -245,7 +245,7 @@ describe('an exclusive set', () => {
     expect(found(mixed('actors/same'))).toEqual([]);
   });
 
-  test('a member named twice counts once; a set of one is none', () => {
+  test('a member named twice counts once; a set of one is ignored', () => {
     const judgments = [named('a', range(0.6)), named('b', range(0.4))];
     const a = 'judgments/a';
     expect(found({ judgments, exclusive: [{ members: [a, 'judgments/b', a], exhaustive: true }] })).toEqual(
@@ -281,7 +281,7 @@ test('implications come first, then sets, in the order of the file', () => {
   ]);
 });
 
-describe('of any likelihoods', () => {
+describe('for any likelihoods', () => {
   const hundredth = fc.integer({ min: 0, max: 100 }).map((percent) => percent / 100);
   const anyRange = fc.tuple(hundredth, hundredth).map(([a, b]) => range(Math.min(a, b), Math.max(a, b)));
   const anyLikelihood = fc.option(
@@ -305,7 +305,7 @@ describe('of any likelihoods', () => {
     );
   });
 
-  test('likelihoods that do add up are never objected to', () => {
+  test('likelihoods that add up are never reported', () => {
     const shares = fc.array(fc.integer({ min: 0, max: 1000 }), { minLength: 2, maxLength: 8 });
     fc.assert(
       fc.property(shares, fc.double({ min: 0, max: 0.2, noNaN: true }), (parts, slack) => {
@@ -320,7 +320,7 @@ describe('of any likelihoods', () => {
     );
   });
 
-  test('pairs and ways do not depend on the order of the judgments or of what they imply', () => {
+  test('pairs and paths do not depend on the order of the judgments or their implications', () => {
     const ids = ['a', 'b', 'c', 'd', 'e'];
     const graph = fc.tuple(
       fc.array(anyLikelihood, { minLength: 5, maxLength: 5 }),
@@ -343,7 +343,7 @@ describe('of any likelihoods', () => {
     );
   });
 
-  test('every pair reported is one that follows, and every step of its way is in the file', () => {
+  test('every reported pair follows from the file, and every step of its path is in it', () => {
     const ids = ['a', 'b', 'c', 'd'];
     const graph = fc.tuple(
       fc.array(anyLikelihood, { minLength: 4, maxLength: 4 }),

@@ -22,14 +22,14 @@ test('the example of Hanley and McNeil (1982), table I: 51 abnormal and 58 norma
   expect(found).toMatchObject({ happened: 51, failed: 58 });
 });
 
-describe('what cannot be told', () => {
-  test('nothing, where everything happened or nothing did', () => {
+describe('discrimination is undefined', () => {
+  test('if everything happened or nothing did', () => {
     expect(discrimination([])).toBeUndefined();
     expect(discrimination([{ probability: 0.4, outcome: true }])).toBeUndefined();
     expect(discrimination([{ probability: 0.4, outcome: false }])).toBeUndefined();
   });
 
-  test('an interval, where one of a kind or a perfect order leaves no error', () => {
+  test('and has no interval, if there is one case of a kind or a perfect order', () => {
     expect(discrimination(cases([0, 0, 2], [2]))).toMatchObject({
       auc: 1,
       standardError: 0,
@@ -38,12 +38,12 @@ describe('what cannot be told', () => {
     expect(discrimination(cases([0, 1], [1, 1]))?.interval).toBeUndefined();
   });
 
-  test('ties alone are no discrimination', () => {
+  test('ties alone give no discrimination', () => {
     expect(discrimination(cases([3], [4]))?.auc).toBe(0.5);
   });
 });
 
-test('the area is that of the pairs, whatever the order, and turns round with the outcomes', () => {
+test('the area is that of the pairs in any order, and is mirrored with the outcomes', () => {
   const forecast = fc.record({
     probability: fc.integer({ min: 0, max: 10 }).map((p) => p / 10),
     outcome: fc.boolean(),

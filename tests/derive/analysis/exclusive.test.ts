@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { memoWith } from '../../support/assessments.ts';
 
-test('members go by number, letter or name', () => {
+test('members are shown by number, letter or name', () => {
   const { exclusives } = memoWith({
     hypotheses: [
       { id: 'alone', statement: 'Alone.' },

@@ -16,7 +16,7 @@ const judgments = [
 ] as unknown as Judgment[];
 const made = madeForecasts({ id: 'fires', judgments });
 
-test('forecasts of the team, of each analyst, and of what several give together', () => {
+test('forecasts come from the team, each analyst, and the combined estimates', () => {
   expect(
     made.map(({ by, judgment, probability, outcome }) => [
       by.kind === 'analyst' ? by.name : by.kind === 'aggregate' ? by.method : 'team',
@@ -38,7 +38,7 @@ test('forecasts of the team, of each analyst, and of what several give together'
 describe('records', () => {
   const records = forecasterRecords(made);
 
-  test('are sorted: the team, what several give together, analysts by name', () => {
+  test('are sorted: the team, the combined estimates, analysts by name', () => {
     expect(
       records.map(({ by }) =>
         by.kind === 'analyst' ? by.name : by.kind === 'aggregate' ? by.method : by.kind,
@@ -46,7 +46,7 @@ describe('records', () => {
     ).toEqual(['team', 'median', 'mean-of-log-odds', 'extremised', 'A. Analyst', 'B']);
   });
 
-  test('score each by what was forecast', () => {
+  test('score each by its own forecasts', () => {
     const [team, , , , analyst, other] = records;
     expect(team?.scores.brier).toBeCloseTo(0.325 ** 2, 12);
     expect(analyst?.scores.logScore).toBeCloseTo(-Math.log(0.8), 12);
@@ -55,7 +55,7 @@ describe('records', () => {
     expect(analyst?.discrimination).toBeUndefined();
   });
 
-  test('say that so few mean nothing', () => {
+  test('say that a few forecasts prove nothing', () => {
     expect(records.every(({ scarcity }) => scarcity.forecasts && scarcity.ofAKind)).toBe(true);
     const many = Array.from({ length: 30 }, (_, index) => ({
       by: { kind: 'team' as const },
@@ -67,7 +67,7 @@ describe('records', () => {
   });
 });
 
-test('a comparison is over the judgments that all of them forecast', () => {
+test('are compared over the judgments that all of them forecast', () => {
   const pair = [
     { kind: 'analyst', name: 'A. Analyst' },
     { kind: 'analyst', name: 'B' },

@@ -57,7 +57,7 @@ describe('the worked example of the reference', () => {
 });
 
 describe('edges', () => {
-  test('nothing to score', () => {
+  test('without forecasts there are no scores', () => {
     expect(scoreForecasts([], icd)).toEqual({ count: 0, calibration: [] });
   });
 
@@ -65,18 +65,18 @@ describe('edges', () => {
     expect(scoreForecasts(forecasts([1, 1], [0, 0]))).toMatchObject({ brier: 0, logScore: 0, skill: 1 });
   });
 
-  test('what was given no chance and happened costs without end', () => {
+  test('the score of an event that was given no chance and happened has no limit', () => {
     expect(scoreForecasts(forecasts([0, 1], [0.5, 0]))).toMatchObject({ logScore: Infinity, brier: 0.625 });
     expect(scoreForecasts(forecasts([1, 0]))).toMatchObject({ logScore: Infinity, brier: 1 });
   });
 
-  test.each([0, 1] as const)('where everything came out as %i there is no skill to speak of', (outcome) => {
+  test.each([0, 1] as const)('if every outcome is %i, there is no skill', (outcome) => {
     const scores = scoreForecasts(forecasts([0.3, outcome], [0.7, outcome]));
     expect(scores).toMatchObject({ baseRate: outcome, uncertainty: 0, resolution: 0, skill: undefined });
     expect(scores.brier).toBeCloseTo((0.09 + 0.49) / 2, 12);
   });
 
-  test('always giving the base rate has no skill', () => {
+  test('always forecasting the base rate has no skill', () => {
     expect(scoreForecasts(forecasts([0.25, 1], [0.25, 0], [0.25, 0], [0.25, 0]))).toMatchObject({
       skill: 0,
       reliability: 0,
@@ -86,14 +86,14 @@ describe('edges', () => {
 });
 
 describe('the calibration table by the bands of a scale', () => {
-  test('a band holds its forecasts, with their mean and how often they came true', () => {
+  test('a band has its forecasts, with their mean and the share that came true', () => {
     expect(scoreForecasts(forecasts([0.6, 1], [0.7, 1], [0.675, 0], [0.03, 0]), icd).calibration).toEqual([
       { low: 0.01, high: 0.05, count: 1, meanForecast: 0.03, observedRate: 0 },
       { low: 0.55, high: 0.8, count: 3, meanForecast: 0.65833333, observedRate: 2 / 3 },
     ]);
   });
 
-  test('what no single band holds stands by itself, in its place', () => {
+  test('a forecast outside of all bands has its own row, in its place', () => {
     const bins = (scale: typeof icd, ...values: number[]) =>
       scoreForecasts(forecasts(...values.map((value): [number, 0] => [value, 0])), scale).calibration.map(
         ({ low, high, count }) => [low, high, count],
@@ -113,7 +113,7 @@ describe('the calibration table by the bands of a scale', () => {
   });
 });
 
-describe('of any forecasts', () => {
+describe('for any forecasts', () => {
   const anyForecasts = fc.array(
     fc.record({
       probability: fc.oneof(
@@ -125,7 +125,7 @@ describe('of any forecasts', () => {
     { minLength: 1, maxLength: 40 },
   );
 
-  test('the Brier score is from 0 to 1', () => {
+  test('the Brier score is between 0 and 1', () => {
     fc.assert(
       fc.property(anyForecasts, (items) => {
         const { brier = Number.NaN, logScore = Number.NaN } = scoreForecasts(items);
@@ -136,7 +136,7 @@ describe('of any forecasts', () => {
     );
   });
 
-  test('it is reliability less resolution and uncertainty', () => {
+  test('the Brier score is reliability minus resolution plus uncertainty', () => {
     fc.assert(
       fc.property(anyForecasts, (items) => {
         const { brier, reliability, resolution, uncertainty } = scoreForecasts(items, icd);
@@ -146,7 +146,7 @@ describe('of any forecasts', () => {
     );
   });
 
-  test('their order never matters, to the last bit', () => {
+  test('the order does not matter, to the last bit', () => {
     const shuffled = anyForecasts.chain((items) =>
       fc.tuple(fc.constant(items), fc.shuffledSubarray(items, { minLength: items.length })),
     );
@@ -157,7 +157,7 @@ describe('of any forecasts', () => {
     );
   });
 
-  test('each is in one bin, and the bins rise', () => {
+  test('each forecast is in one bin, and the bins rise', () => {
     fc.assert(
       fc.property(anyForecasts, fc.constantFrom(undefined, icd, phia), (items, scale) => {
         const { calibration } = scoreForecasts(items, scale);
@@ -244,15 +244,15 @@ describe('the forecasts of an assessment', () => {
       expect(overdue('2024-03-23')).toEqual(['day', 'month', 'ancient']);
     });
 
-    test('a year of five digits is read at all', () => {
+    test('a year of five digits is read', () => {
       expect(viewDate('Y17000')?.latest).toBe('17000-12-31');
     });
 
-    test('an end that is open, unknown or far off is never over; what is resolved is not asked for', () => {
+    test('an open, unknown or distant end is never over; a resolved judgment is never overdue', () => {
       expect(overdue('9999-12-31')).toEqual(['day', 'month', 'interval', 'ancient']);
     });
 
-    test('of a less exact date the first day counts; a text that is no date finds nothing', () => {
+    test('for a less exact date the first day counts; an invalid date finds nothing', () => {
       expect(overdue('2025')).toEqual(['day', 'month', 'interval', 'ancient']);
       expect(overdue('2024-03')).toEqual(['month', 'ancient']);
       expect(overdue('soon')).toEqual([]);
@@ -260,7 +260,7 @@ describe('the forecasts of an assessment', () => {
   });
 });
 
-test('forecasts of several scales stand in tenths; each tenth begins with its lower end', () => {
+test('forecasts of several scales are put into tenths; each tenth begins with its lower end', () => {
   expect(calibrationByTenths(forecasts([0.675, 1], [0.675, 0], [0.6, 1], [0.7, 0], [1, 1]))).toEqual([
     { low: 0.6, high: 0.7, count: 3, meanForecast: 0.65, observedRate: 2 / 3 },
     { low: 0.7, high: 0.8, count: 1, meanForecast: 0.7, observedRate: 0 },

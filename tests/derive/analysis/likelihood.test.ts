@@ -81,7 +81,7 @@ describe('a percentage on the PHIA yardstick', () => {
   });
 });
 
-test('a term comes with its band', () => {
+test('a term has its band', () => {
   expect(termOfPercent(icd, 60)).toEqual({
     kind: 'term',
     term: 'likely',
@@ -130,26 +130,26 @@ describe('a range', () => {
 });
 
 describe('a term', () => {
-  test('of either row and in either form stands for its band', () => {
+  test('of either row and in either form has its band', () => {
     expect(bandOfTerm(icd, 'highly improbable')).toMatchObject({ low: 5, high: 20 });
     expect(bandOfTerm(icd, 'almost certainly')).toMatchObject({ low: 95, high: 99 });
     expect(bandOfTerm(phia, 'almost certainly')).toMatchObject({ low: 95, high: 100 });
   });
 
-  test('of the other scale stands for none', () => {
+  test('of the other scale has none', () => {
     expect(bandOfTerm(icd, 'realistic possibility')).toBeUndefined();
     expect(bandOfTerm(phia, 'roughly even chance')).toBeUndefined();
     expect(bandOfTerm(icd, 'Likely')).toBeUndefined();
   });
 });
 
-describe('a likelihood as the memo shows it', () => {
-  test('a term keeps its wording', () => {
+describe('a likelihood as a memo shows it', () => {
+  test('a term is printed as written', () => {
     const shown = { low: 95, high: 99, term: 'almost certainly', approximate: false, given: 'term' };
     expect(viewLikelihood(icd, { term: 'almost certainly' })).toEqual(shown);
   });
 
-  test('the same word stands for other odds on another scale, and there they are approximate', () => {
+  test('the same word means other odds on another scale, and there they are approximate', () => {
     expect(viewLikelihood(icd, { term: 'unlikely' })).toMatchObject({
       low: 20,
       high: 45,
@@ -162,7 +162,7 @@ describe('a likelihood as the memo shows it', () => {
     });
   });
 
-  test('a term foreign to the scale is read on its own', () => {
+  test('a term of another scale is read by its own scale', () => {
     const shown = { low: 80, high: 90, term: 'highly likely', approximate: true, given: 'term' };
     expect(viewLikelihood(icd, { term: 'highly likely' })).toEqual(shown);
     expect(viewLikelihood(phia, { term: 'nearly certain' })).toMatchObject({ low: 95, approximate: false });
@@ -183,19 +183,19 @@ describe('a likelihood as the memo shows it', () => {
     });
   });
 
-  test('a range is never approximate: the file gave its numbers', () => {
+  test('a range is never approximate: its numbers come from the file', () => {
     expect(viewLikelihood(phia, { range: [0.55, 0.75] })).toMatchObject({
       term: 'likely',
       approximate: false,
     });
   });
 
-  test('a range for which there is no single term has none', () => {
+  test('a range without a single term has none', () => {
     expect(viewLikelihood(icd, { range: [0.5, 0.9] })).toMatchObject({ low: 50, high: 90, term: undefined });
     expect(viewLikelihood(phia, { range: [0.5, 0.5] })).toMatchObject({ low: 50, high: 50, term: undefined });
   });
 
-  test('neither a term nor a range is no likelihood', () => {
+  test('without a term and a range there is no likelihood', () => {
     expect(viewLikelihood(icd, {})).toBeUndefined();
   });
 });

@@ -43,7 +43,7 @@ function sensitivityWith(
 const changesOf = (kind: LeaderChange['without']['kind'], properties: Partial<Assessment>) =>
   sensitivityWith(properties).changes.filter(({ without }) => without.kind === kind);
 
-describe('without anything to weigh', () => {
+describe('without a matrix there is no sensitivity', () => {
   test.each<[string, Partial<Assessment>]>([
     ['hypotheses', { matrix: [row('e', 'C I')] }],
     ['any hypothesis', { hypotheses: [], matrix: [row('e', 'C I')] }],
@@ -54,7 +54,7 @@ describe('without anything to weigh', () => {
   });
 });
 
-test('the worked example of the reference: the second leads, without the third item the first', () => {
+test('the worked example of the reference: the second leads, and without the third item the first', () => {
   const factors = [1, 0.81, 0.8, 0.42, 0.72];
   const cells = ['C C C I', 'C N I I', 'I CC N N', 'C I C C', 'C N II I'];
   const matrix = cells.map((its, index) => row(`e${index + 1}`, its));
@@ -68,7 +68,7 @@ test('the worked example of the reference: the second leads, without the third i
 });
 
 describe('leaving out an item', () => {
-  test('ties are ties, before and after', () => {
+  test('ties are shown, before and after', () => {
     const matrix = [row('e1', 'I C'), row('e2', 'C I')];
     expect(sensitivityWith({ matrix })).toMatchObject({
       leaders: ['h1', 'h2'],
@@ -90,7 +90,7 @@ describe('leaving out an item', () => {
     });
   });
 
-  test('of the only row nothing is left, and nobody leads', () => {
+  test('without the only row there is no leader', () => {
     for (const cells of ['C I', 'N N']) {
       expect(sensitivityWith({ matrix: [row('e', cells)] }).changes).toStrictEqual([
         { without: { kind: 'evidence', id: 'e' }, rows: 1, leaders: [], nothingLeft: true },
@@ -98,7 +98,7 @@ describe('leaving out an item', () => {
     }
   });
 
-  test('an item with two rows goes with both', () => {
+  test('an item with two rows is left out with both', () => {
     const matrix = [row('e1', 'I C'), row('e1', 'I C'), row('e2', 'C I')];
     expect(sensitivityWith({ matrix })).toMatchObject({
       leaders: ['h2'],
@@ -117,21 +117,21 @@ describe('leaving out a source', () => {
     leaders: leading,
   });
 
-  test('all that only it carries goes with it', () => {
+  test('removes everything that only it supports', () => {
     const sources = [source('a'), source('b')];
     expect(changesOf('source', { matrix, sources, evidence: evidence(['a'], ['a'], ['b']) })).toEqual([
       without('a', 2, ['h1']),
     ]);
   });
 
-  test('what another source carries too stays', () => {
+  test('leaves items that another source supports too', () => {
     const sources = [source('a'), source('b')];
     const properties = { matrix, sources, evidence: evidence(['a'], ['a', 'b'], ['b']) };
     expect(changesOf('source', properties)).toEqual([without('a', 1, ['h1', 'h2'])]);
     expect(sensitivityWith(properties).tried.sources).toBe(2);
   });
 
-  test('an agency that nobody cites goes with the outlets that quote it, however far back', () => {
+  test('an uncited agency is left out with the outlets that quote it, however many steps back', () => {
     const sources = [
       source('a', { derivedFrom: ['wire'] }),
       source('b', { derivedFrom: ['agency'] }),
@@ -155,14 +155,14 @@ describe('leaving out a source', () => {
     expect(sensitivityOf(assessment)?.changes).toContainEqual(without('shared', 2, ['h1']));
   });
 
-  test('evidence that cites nothing, or nothing known, falls with no source', () => {
+  test('evidence without a known source is never left out', () => {
     const sources = [source('a', { derivedFrom: ['gone'] })];
     const properties = { matrix, sources, evidence: evidence([], ['gone']) };
     expect(changesOf('source', properties)).toEqual([]);
     expect(sensitivityWith(properties).tried.sources).toBe(0);
   });
 
-  test('sources in a circle fall together', () => {
+  test('sources in a circle are left out together', () => {
     const sources = [source('a', { derivedFrom: ['b'] }), source('b', { derivedFrom: ['a'] })];
     expect(changesOf('source', { matrix, sources, evidence: evidence(['a'], ['b'], []) })).toEqual([
       without('a', 2, ['h1']),
@@ -170,7 +170,7 @@ describe('leaving out a source', () => {
     ]);
   });
 
-  test('where all rests on one source, nothing is left without it', () => {
+  test('if everything rests on one source, nothing is left without it', () => {
     const properties = { matrix, sources: [source('a')], evidence: evidence(['a'], ['a'], ['a']) };
     expect(changesOf('source', properties)).toStrictEqual([{ ...without('a', 3, []), nothingLeft: true }]);
   });
@@ -208,14 +208,14 @@ describe('leaving out what is graded D or worse', () => {
     expect(sensitivityWith(graded(...grades)).tried.gradedDOrWorse).toBe(0);
   });
 
-  test('the credibility of the item decides nothing: a doubtful report of a good source stays', () => {
+  test('the credibility of the item does not matter: a doubtful report of a good source stays', () => {
     const evidence = [{ ...item('e1'), citations: [{ source: 's0', credibility: 5 }] }];
     expect(changesOf(kind, { ...graded('A'), evidence })).toEqual([]);
     const unjudged = [{ ...item('e1'), citations: [{ source: 's0', credibility: 6 }] }];
     expect(changesOf(kind, { ...graded('D'), evidence: unjudged })).toHaveLength(1);
   });
 
-  test('where nothing better is left, it says so', () => {
+  test('if nothing better is left, the result says so', () => {
     const properties = { ...graded('E'), matrix: [row('e1', 'I C')] };
     expect(changesOf(kind, properties)).toStrictEqual([
       { without: { kind }, rows: 1, leaders: [], nothingLeft: true },
@@ -226,7 +226,7 @@ describe('leaving out what is graded D or worse', () => {
 describe('warnings', () => {
   const warningsOf = (...matrix: MatrixRow[]) => sensitivityWith({ matrix }).warnings;
 
-  test('a uniform row is not diagnostic, NA left out', () => {
+  test('a uniform row is not diagnostic; NA is ignored', () => {
     const found = warningsOf(row('e1', 'C C'), row('e2', 'I NA'), row('e3', 'C CC'), row('e4', 'I C'));
     expect(found.filter(({ kind }) => kind === 'not-diagnostic')).toEqual([
       { kind: 'not-diagnostic', evidence: 'e1' },
@@ -245,7 +245,7 @@ describe('warnings', () => {
     ]);
   });
 
-  test('a leader that mostly N and NA speak of is vague; half is not most, and who does not lead is not asked', () => {
+  test('a leader with mostly N and NA is vague; exactly half is not, and other hypotheses are not reported', () => {
     const vague = (...matrix: MatrixRow[]) => warningsOf(...matrix).filter(({ kind }) => kind === 'vague');
     expect(vague(row('e1', 'I N'), row('e2', 'C NA'), row('e3', 'CC C'))).toEqual([
       { kind: 'vague', hypothesis: 'h2' },
@@ -260,7 +260,7 @@ describe('warnings', () => {
   });
 });
 
-describe('whatever the matrix', () => {
+describe('for any matrix', () => {
   const rating = fc.constantFrom<Rating>('CC', 'C', 'N', 'I', 'II', 'NA');
   const weight = fc.constantFrom('low', 'medium', 'high');
   const sourceIds = ['a', 'b', 'c'];
@@ -316,7 +316,7 @@ describe('whatever the matrix', () => {
     );
   });
 
-  test('an item is among the changes just when a matrix without it has other leaders', () => {
+  test('an item is listed as a change exactly if a matrix without it has other leaders', () => {
     fc.assert(
       fc.property(anyAssessment, (properties) => {
         const found = sensitivityWith(properties);
@@ -333,7 +333,7 @@ describe('whatever the matrix', () => {
     );
   });
 
-  test('every change changes the leaders, and nobody leads just where nothing is left', () => {
+  test('every change changes the leaders, and there is no leader exactly if nothing is left', () => {
     fc.assert(
       fc.property(anyAssessment, (properties) => {
         const found = sensitivityWith(properties);

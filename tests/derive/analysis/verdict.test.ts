@@ -15,7 +15,7 @@ function verdictOf(rows: readonly Ratings[], properties: Partial<Assessment> = {
   }).eventReport.verdict;
 }
 
-test('there is no verdict without a matrix, or on a single version', () => {
+test('there is no verdict without a matrix, or for a single version', () => {
   expect(verdictOf([])).toBeUndefined();
   expect(verdictOf([{ a: 'C' }], { hypotheses: [{ id: 'a', statement: 'a' }] })).toBeUndefined();
 });
@@ -37,8 +37,8 @@ test('a tie', () => {
   expect(verdict).toMatchObject({ leaders: ['A', 'B'], tie: true, best: -1, others: [{ letter: 'C' }] });
 });
 
-describe('what tells the versions apart', () => {
-  test('the rows with the widest spread, and those that are the same for all', () => {
+describe('what separates the versions', () => {
+  test('the rows with the widest spread, and the uniform rows', () => {
     const verdict = verdictOf([
       { a: 'C', b: 'I', c: 'N' },
       { a: 'C', b: 'C', c: 'C' },
@@ -47,14 +47,14 @@ describe('what tells the versions apart', () => {
     expect(verdict).toMatchObject({ telling: [3], undecided: [2] });
   });
 
-  test('nothing, where too many do so alike or none does', () => {
+  test('nothing, if too many rows do so equally or none does', () => {
     expect(verdictOf(Array.from({ length: 4 }, () => ({ a: 'C', b: 'I', c: 'N' })))?.telling).toEqual([]);
     expect(verdictOf([{ a: 'C', b: 'C', c: 'C' }])?.telling).toEqual([]);
   });
 });
 
-describe('what the lead hangs on', () => {
-  test('single items, together where the same version leads without them', () => {
+describe('what the lead depends on', () => {
+  test('single items, together if the same version leads without them', () => {
     const verdict = verdictOf([
       { a: 'N', b: 'I', c: 'II' },
       { a: 'N', b: 'I', c: 'II' },
@@ -67,7 +67,7 @@ describe('what the lead hangs on', () => {
     });
   });
 
-  test('nothing, where every single item can be left out', () => {
+  test('nothing, if every single item can be left out', () => {
     const verdict = verdictOf([
       { a: 'N', b: 'II', c: 'II' },
       { a: 'N', b: 'II', c: 'II' },
@@ -75,7 +75,7 @@ describe('what the lead hangs on', () => {
     expect(verdict).toMatchObject({ robust: true, fragile: [] });
   });
 
-  test('the one source behind all of it: the items hold, and nothing is left without the source', () => {
+  test('the one source behind everything: no single item matters, but without the source nothing is left', () => {
     const citations = [{ source: 's' }];
     const verdict = verdictOf(
       [
@@ -97,7 +97,7 @@ describe('what the lead hangs on', () => {
   });
 });
 
-test('a leader that most of the evidence is silent on is vague', () => {
+test('a leader on which most of the evidence has no rating is vague', () => {
   expect(
     verdictOf([
       { a: 'N', b: 'II', c: 'C' },
@@ -123,7 +123,7 @@ describe('the likelihoods given to the versions', () => {
     expect(verdictOf(rows, { hypotheses: withTerms(...terms) })?.likeliest).toEqual(expected);
   });
 
-  test('say nothing where a version has none', () => {
+  test('are not printed if a version has none', () => {
     expect(verdictOf(rows, { hypotheses: withTerms('likely', 'unlikely') })?.likeliest).toBeUndefined();
   });
 });

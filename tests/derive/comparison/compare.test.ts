@@ -44,7 +44,7 @@ function valuesOf<Type extends DifferenceType>(comparison: AssessmentComparison,
 }
 
 describe('a comparison', () => {
-  it('finds nothing where assessments share nothing', () => {
+  it('finds nothing if assessments share nothing', () => {
     const { differences, shared, memos } = compare(pier({}), {
       incidents: [{ id: 'other', title: 'Other' }],
     });
@@ -57,7 +57,7 @@ describe('a comparison', () => {
     ]);
   });
 
-  it('shares a source where both take it from the register, not where two ids are the same by chance', () => {
+  it('matches sources that come from the register, not ids that are equal by chance', () => {
     const csl = { type: 'report' as const, title: 'R' };
     const shared: Register = { ...register, sources: [{ id: 'yearbook', csl }] };
     const sides = (one: Partial<Assessment>, other: Partial<Assessment>) =>
@@ -78,7 +78,7 @@ describe('a comparison', () => {
     expect(viewComparison(sides(own, own)).sharesNothing).toBe(true);
   });
 
-  it('takes things with the same id for the same, whether or not the register has them', () => {
+  it('matches things with the same id, whether or not the register has them', () => {
     const own = { incidents: [{ id: 'fire', title: 'Fire' }] };
     expect(compare(own, own).shared).toEqual([{ kind: 'incident', id: 'fire', name: 'Fire', memos: [1, 2] }]);
     expect(compare(pier({}), pier({})).shared).toMatchObject([{ id: 'pier', name: 'Attack on the pier' }]);
@@ -95,7 +95,7 @@ describe('a comparison', () => {
     ]);
   });
 
-  it('puts what matters most first', () => {
+  it('puts the most important first', () => {
     const one = {
       ...pier({ killed: { reports: [{ value: 3 }] } }),
       actors: [{ ref: 'river-men', status: 'active' as const }],
@@ -112,7 +112,7 @@ describe('a comparison', () => {
 });
 
 describe('figures', () => {
-  it('differ when range or latest figure do, and are counted when they agree', () => {
+  it('differ if range or latest figure do, and are counted if they agree', () => {
     const same = { injured: { reports: [{ value: 7 }] } };
     const comparison = compare(
       pier({ killed: { reports: [{ value: 133 }] }, ...same }),
@@ -130,14 +130,14 @@ describe('figures', () => {
     expect(comparison.agreements['incident/figure']).toBe(1);
   });
 
-  it('of several incidents together are compared with none of one', () => {
+  it('of several incidents together are not compared with those of one', () => {
     const shared = pier({ killed: { reports: [{ value: 22 }], across: ['other'] } });
     const comparison = compare(shared, pier({ killed: { reports: [{ value: 17 }] } }), shared);
     expect(valuesOf(comparison, 'incident/figure')).toEqual([]);
     expect(comparison.agreements['incident/figure']).toBe(0);
   });
 
-  it('of anything else are compared where they are called the same and measured the same', () => {
+  it('of anything else are compared if they have the same name and measure', () => {
     const ransom = (value: number, of = 'Ransom paid', year?: string) => ({
       of,
       money: { currency: 'USD', ...(year !== undefined && { year }) },
@@ -172,7 +172,7 @@ describe('figures', () => {
     ]);
   });
 
-  it('of anything else are compared under several names, all of which are said', () => {
+  it('of anything else are compared under several names, all of which are printed', () => {
     const seized = (of: string, value: number) => pier({ counts: [{ of, reports: [{ value }] }] });
     const comparison = compare(
       seized('vessels seized', 3),
@@ -185,7 +185,7 @@ describe('figures', () => {
     ]);
   });
 
-  it('are grouped by what they say, with everybody who says it', () => {
+  it('are grouped by content, with everybody who reports it', () => {
     const reports = [
       { value: 4, by: 'State Watch' },
       { value: 5, by: 'a witness' },
@@ -203,7 +203,7 @@ describe('figures', () => {
   });
 });
 
-describe('who is held responsible', () => {
+describe('attributions', () => {
   it('differs by actor and by likelihood; an actor named twice is one', () => {
     const comparison = compare(
       pier({
@@ -228,7 +228,7 @@ describe('who is held responsible', () => {
     ]);
   });
 
-  it('never puts the likelihood of one attribution beside the confidence of another', () => {
+  it('never combine the likelihood of one attribution with the confidence of another', () => {
     const comparison = compare(
       pier({
         attributions: [
@@ -244,7 +244,7 @@ describe('who is held responsible', () => {
     ]);
   });
 
-  it('is judged by a memo where a judgment is about this incident and this actor, and no other', () => {
+  it("count as the memo's own if a judgment is about this incident and this actor", () => {
     const about = (...ids: readonly string[]) => [...ids];
     const judgment = (id: string, key: boolean, ...subjects: readonly string[]) => ({
       id,
@@ -273,7 +273,7 @@ describe('who is held responsible', () => {
     ).toEqual([]);
   });
 
-  it('agrees where memos judge the same, whatever they report of others', () => {
+  it('agree if memos judge the same, whatever they report of others', () => {
     const memo = (term: 'likely' | 'very likely'): Partial<Assessment> => ({
       ...pier({ attributions: [{ actor: 'river-men', by: 'the press', likelihood: { term } }] }),
       judgments: [
@@ -284,7 +284,7 @@ describe('who is held responsible', () => {
     expect(compare(memo('likely'), memo('very likely')).agreements['incident/attribution']).toBe(1);
   });
 
-  it('is the same when actors and bands are, in whatever order and words', () => {
+  it('are the same if actors and bands are, in whatever order and words', () => {
     const actors = [
       { actor: 'river-men', likelihood: { term: 'likely' as const } },
       { actor: 'hill-men', by: 'one' },
@@ -303,14 +303,14 @@ describe('who is held responsible', () => {
   });
 });
 
-describe('which threat is greatest', () => {
+describe('the greatest threat', () => {
   const threat = (ref: string, level: 'limited' | 'extensive', trend: 'rising' | 'steady' = 'steady') => ({
     ref,
     intent: { level: 'substantial' as const },
     capabilities: [{ dimension: 'planning' as const, level, trend }],
   });
 
-  it('goes by intent, then capability, then its trend; who ties is named too', () => {
+  it('is chosen by intent, then capability, then its trend; ties are named too', () => {
     const comparison = compare(
       { actors: [threat('river-men', 'extensive'), threat('hill-men', 'limited')] },
       { actors: [threat('river-men', 'limited'), threat('hill-men', 'limited')] },
@@ -321,7 +321,7 @@ describe('which threat is greatest', () => {
     ).toEqual([['river-men'], ['river-men', 'hill-men'], ['hill-men']]);
   });
 
-  it('compares only those who have an actor in common with another', () => {
+  it('is compared only between memos with a common actor', () => {
     const comparison = compare(
       { actors: [threat('river-men', 'extensive'), threat('hill-men', 'limited')] },
       { actors: [threat('hill-men', 'limited')] },
@@ -338,7 +338,7 @@ describe('which threat is greatest', () => {
     expect(apart.differences).toEqual([]);
   });
 
-  it('leaves out who lacks either, and who is no more', () => {
+  it('ignores actors without intent or capability, and former ones', () => {
     const capable = {
       ref: 'guard',
       capabilities: [{ dimension: 'planning' as const, level: 'extensive' as const }],
@@ -354,7 +354,7 @@ describe('which threat is greatest', () => {
 });
 
 describe('levels and trends', () => {
-  it('differ by level, and by trend where both are known', () => {
+  it('differ by level, and by trend if both are known', () => {
     const actor = (level: 'limited' | 'moderate', trend: 'rising' | 'falling' | 'unknown') => ({
       actors: [{ ref: 'river-men', capabilities: [{ dimension: 'finance' as const, level, trend }] }],
     });
@@ -365,7 +365,7 @@ describe('levels and trends', () => {
     expect(count(actor('limited', 'rising'), actor('limited', 'unknown'))).toBe(0);
   });
 
-  it('stand in one table by their weight, whichever kind they are', () => {
+  it('are listed in one table by their weight, whatever their kind', () => {
     const hill = {
       ref: 'hill-men',
       capabilities: [{ dimension: 'finance' as const, level: 'limited' as const }],
@@ -397,12 +397,12 @@ describe('levels and trends', () => {
   });
 });
 
-describe('links', () => {
+describe('relationships', () => {
   const link = (from: string, to: string, standing: 'denied' | 'asserted') => ({
     relationships: [{ id: 'link', from, to, type: 'supports' as const, standing }],
   });
 
-  it('are the same pair whichever way they point', () => {
+  it('are the same pair in either direction', () => {
     const found = valuesOf(
       compare(link('ruritania', 'river-men', 'denied'), link('river-men', 'ruritania', 'denied')),
       'relationship/standing',
@@ -410,7 +410,7 @@ describe('links', () => {
     expect(found).toMatchObject([{ name: 'River Men – Ruritania', memos: [1, 2] }]);
   });
 
-  it('agree when type, direction and standing do', () => {
+  it('agree if type, direction and status do', () => {
     const same = link('ruritania', 'river-men', 'denied');
     expect(compare(same, same).agreements['relationship/standing']).toBe(1);
     expect(compare(same, link('ruritania', 'river-men', 'asserted')).differences).toHaveLength(1);
@@ -426,7 +426,7 @@ describe('judgments', () => {
     likelihood: { term },
   });
 
-  it('stand side by side when they are about the same thing and their bands differ', () => {
+  it('are compared if they are about the same subject and their bands differ', () => {
     const comparison = compare(
       { actors: [{ ref: 'river-men' }], judgments: [judged('a', 'actors/river-men', 'likely')] },
       { actors: [{ ref: 'river-men' }], judgments: [judged('b', 'river-men', 'unlikely')] },
@@ -436,7 +436,7 @@ describe('judgments', () => {
     ]);
   });
 
-  it('take the services of a state for one subject', () => {
+  it('treat the services of a state as one subject', () => {
     const comparison = compare(
       { judgments: [judged('a', 'actors/guard', 'likely')] },
       { judgments: [judged('b', 'actors/watch', 'unlikely')] },
@@ -446,7 +446,7 @@ describe('judgments', () => {
     ]);
   });
 
-  it('end where services name one another as what they belong to', () => {
+  it('stop at services that name each other as parents', () => {
     const circle: Register = {
       actors: [
         { id: 'watch', name: 'State Watch', type: 'security-service', parent: 'guard' },
@@ -461,7 +461,7 @@ describe('judgments', () => {
     expect(differences).toMatchObject([{ matter: { kind: 'actor', name: 'Guard' } }]);
   });
 
-  it('show key judgments first, three at most, and count the others', () => {
+  it('show key judgments first, at most three, and count the others', () => {
     const many = ['a', 'b', 'c', 'd'].map((id) => judged(id, 'actors/river-men', 'likely', id === 'd'));
     const comparison = compare(
       { judgments: many },
@@ -473,7 +473,7 @@ describe('judgments', () => {
 });
 
 describe('explanations', () => {
-  it('are compared where hypotheses explain the same incident', () => {
+  it('are compared if hypotheses explain the same incident', () => {
     const explains = (leader: 'local' | 'foreign') => ({
       ...pier({}),
       hypotheses: [
@@ -511,7 +511,7 @@ describe('people', () => {
     ],
   });
 
-  it('differ when the same person holds another office', () => {
+  it('differ if the same person holds another office', () => {
     const count = (one: string, two: string) =>
       differencesOf(
         compare(speaks('Duke', one, 'duke'), speaks('Rupert Duke', two, 'duke')),
@@ -521,7 +521,7 @@ describe('people', () => {
     expect(count('governor', 'Governor of the river')).toBe(0);
   });
 
-  it('differ when assessments name other people for one body', () => {
+  it('differ if assessments name other people for one body', () => {
     const found = valuesOf(
       compare(
         speaks('A. Weir', 'head of the Guard', 'guard'),
@@ -547,14 +547,14 @@ describe('people of three memos', () => {
       },
     ],
   });
-  it('differ where two of them agree and the third does not', () => {
+  it('differ if two of them agree and the third does not', () => {
     const found = differencesOf(
       compare(holds('governor'), holds('governor'), holds('minister')),
       'speaker/office',
     );
     expect(found.map(({ matter, sides }) => [matter.name, sides.length])).toEqual([['Rupert Duke', 3]]);
   });
-  it('are called by the name that the register has', () => {
+  it('have the name in the register', () => {
     const [found] = differencesOf(
       compare(
         {
@@ -573,7 +573,7 @@ describe('people of three memos', () => {
     );
     expect(found?.matter.name).toBe('Rupert Duke');
   });
-  it('are persons: a service below another is no head of it', () => {
+  it('are persons: a service below a body is not its head', () => {
     const guard = (summary: string): Partial<Assessment> => ({ actors: [{ ref: 'guard', summary }] });
     expect(differencesOf(compare(guard('Guards.'), guard('Watches.')), 'body/people')).toEqual([]);
   });
@@ -588,7 +588,7 @@ describe('a pack whose memos share little', () => {
         ['memo-1', 'memo-2'].map((id) => ({ assessment: assessmentWith({ id, ...own }), register: shared })),
       ),
     ).sharesNothing;
-  it('says so only where they share neither incident nor actor nor source', () => {
+  it('says so only if they share no incident, actor or source', () => {
     expect(sharing({})).toBe(true);
     expect(sharing({ sources: [{ ref: 'r' }] })).toBe(false);
     expect(sharing({ ...pier({}), sources: [{ ref: 'r' }] })).toBe(false);
@@ -632,7 +632,7 @@ describe('the shipped assessments', () => {
     expect(Object.values(comparison.agreements).reduce((sum, count) => sum + count)).toBeGreaterThan(5);
   });
 
-  it('compare the same twice', () => {
+  it('give the same comparison twice', () => {
     const again = compareAssessments(
       names.map((name) => ({ assessment: read(name) as Assessment, register: shared })),
     );
@@ -640,7 +640,7 @@ describe('the shipped assessments', () => {
   });
 });
 
-describe('those who say the same and are not equally sure', () => {
+describe('memos that agree on a fact with different confidence', () => {
   const memo = (level: 'low' | 'high' | undefined): Partial<Assessment> => ({
     actors: [{ ref: 'river-men', intent: { level: 'limited', ...(level && { confidence: level }) } }],
     incidents: [
@@ -663,7 +663,7 @@ describe('those who say the same and are not equally sure', () => {
   });
   const types = (comparison: AssessmentComparison) => comparison.differences.map(({ type }) => type);
 
-  it('differ, and weigh less than those who say something else', () => {
+  it('differ, and weigh less than memos that disagree on the fact', () => {
     const unequal = compare(memo('low'), memo('high'));
     expect(types(unequal)).toEqual(['incident/attribution', 'judgment/likelihood', 'actor/intent']);
     const other = compare(memo('low'), { ...pier({ attributions: [{ actor: 'hill-men' }] }) });
@@ -673,7 +673,7 @@ describe('those who say the same and are not equally sure', () => {
   it.each([
     [memo('low'), memo('low')],
     [memo('low'), memo(undefined)],
-  ])('agree where one gives none', (a, b) => {
+  ])('agree if one states no confidence', (a, b) => {
     const comparison = compare(a, b);
     expect(types(comparison)).toEqual([]);
     expect(comparison.agreements['judgment/likelihood']).toBe(1);

@@ -234,7 +234,7 @@ test.each(MATTERS)('%s of %s rests on what is named there, and on nothing else',
   });
 });
 
-test('who blames whom has a column for each memo that blames somebody, and none for the others', () => {
+test('the table of attributions has a column for each memo that makes one, and for no other', () => {
   const pier = (actor: string) => ({ incidents: [{ ref: 'pier', attributions: [{ actor }] }] });
   const sides = [
     side('first', pier('herons')),
@@ -260,7 +260,7 @@ const judged = (id: string, more: object) => ({
   ...more,
 });
 
-test('of the judgments on a subject, the key ones come first; incidents come before actors', () => {
+test('of the judgments on a subject, key ones come first; incidents come before actors', () => {
   const judgments = (term: string) => [
     judged('harbour', { about: ['actors/herons'], likelihood: { term } }),
     judged('bridge', { about: ['actors/herons'], key: true, likelihood: { term } }),

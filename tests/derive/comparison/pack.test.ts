@@ -15,7 +15,7 @@ function packOf(...properties: readonly Partial<Assessment>[]) {
 }
 
 describe('a pack', () => {
-  it('is marked as its most restrictive memo', () => {
+  it('has the marking of its most restrictive memo', () => {
     expect(packOf({ marking: 'TLP:GREEN' }, { marking: 'TLP:AMBER+STRICT' }, {}).marking).toBe(
       'TLP:AMBER+STRICT',
     );
@@ -27,7 +27,7 @@ describe('a pack', () => {
     );
   });
 
-  it('speaks the language of all its memos, or English', () => {
+  it('has the language of all its memos, or English', () => {
     expect(packOf({ language: 'he' }, { language: 'he' })).toMatchObject({
       language: 'he',
       direction: 'rtl',

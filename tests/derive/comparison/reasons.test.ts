@@ -57,7 +57,7 @@ function reasons(...all: readonly Told[]): readonly Reason[] {
   return difference.hangsOn;
 }
 
-describe('what a difference hangs on', () => {
+describe('the reason for a difference', () => {
   test('other sources', () => {
     const [first] = reasons(
       { id: 'a', term: 'likely', cites: [{ source: 'police' }] },
@@ -74,7 +74,7 @@ describe('what a difference hangs on', () => {
     });
   });
 
-  test('sources that only one of them cites, where the other cites nothing alone', () => {
+  test('sources that only one of them cites, if the other cites nothing alone', () => {
     const told = reasons(
       { id: 'a', term: 'likely', cites: [{ source: 'police' }] },
       { id: 'b', term: 'unlikely', cites: [{ source: 'police' }, { source: 'post' }] },
@@ -88,7 +88,7 @@ describe('what a difference hangs on', () => {
     });
   });
 
-  test('another cut-off, where nothing came out between, counts by how far the two are apart', () => {
+  test('another cut-off counts by its distance if nothing was published between', () => {
     const cites = [{ source: 'police' }];
     const share = (asOf: string) => {
       const told = reasons({ id: 'a', asOf, term: 'unlikely', cites }, { id: 'b', term: 'likely', cites });
@@ -100,7 +100,7 @@ describe('what a difference hangs on', () => {
     expect(share('2020-01-01')).toBeCloseTo(0.3, 6);
   });
 
-  test('another cut-off, with what came out since', () => {
+  test('another cut-off, with the sources published since', () => {
     const [first] = reasons(
       { id: 'a', asOf: '2024-12-31', term: 'unlikely', cites: [{ source: 'police' }] },
       { id: 'b', asOf: '2025-03-01', term: 'likely', cites: [{ source: 'police' }, { source: 'post' }] },
@@ -109,7 +109,7 @@ describe('what a difference hangs on', () => {
     expect(first).toMatchObject({ kind: 'dates', since: ['The Herons Return'], share: 0.4 + 0.5 / 2 });
   });
 
-  test('another reading of the same: for and against, or another grade', () => {
+  test('another reading of the same sources: for and against, or another grade', () => {
     const [first] = reasons(
       { id: 'a', term: 'likely', cites: [{ source: 'police', credibility: 2 }] },
       { id: 'b', term: 'unlikely', cites: [{ source: 'police', credibility: 4, against: true }] },
@@ -130,7 +130,7 @@ describe('what a difference hangs on', () => {
     });
   });
 
-  test('another time spoken of, or another question', () => {
+  test('another period, or another question', () => {
     const cites = [{ source: 'police' }];
     const times = reasons(
       { id: 'a', term: 'likely', horizon: '2025', cites },
@@ -168,13 +168,13 @@ describe('what a difference hangs on', () => {
     expect(halfway.find(({ kind }) => kind === 'question')?.share).toBeCloseTo(0.6 * (1 - 0.125 / 0.2), 9);
   });
 
-  test('of the same sources nothing is said: only of how they are read', () => {
+  test('for the same sources only their reading is mentioned', () => {
     const cites = [{ source: 'police' }, { source: 'post' }];
     const told = reasons({ id: 'a', term: 'likely', cites }, { id: 'b', term: 'unlikely', cites });
     expect(told).toEqual([{ kind: 'reading', share: 0.5, shared: 2, read: [] }]);
   });
 
-  test('sources of three: how much they have in common counts for all pairs', () => {
+  test('for three memos, the share of common sources counts for all pairs', () => {
     const told = reasons(
       { id: 'a', term: 'likely', cites: [{ source: 'police' }, { source: 'post' }] },
       { id: 'b', term: 'unlikely', cites: [{ source: 'police' }] },
@@ -187,7 +187,7 @@ describe('what a difference hangs on', () => {
     ]);
   });
 
-  test('a source cited on both sides, and twice, with every grade in order', () => {
+  test('a source cited on both sides and twice is listed with every grade in order', () => {
     const told = reasons(
       {
         id: 'a',
@@ -218,7 +218,7 @@ describe('what a difference hangs on', () => {
     });
   });
 
-  test('the earliest and the latest cut-off, in whatever order, and what came out after the first', () => {
+  test('the earliest and the latest cut-off, in any order, and the sources published after the first', () => {
     const post = [{ source: 'police' }, { source: 'post' }];
     const told = reasons(
       { id: 'a', asOf: '2025-03-01', term: 'likely', cites: post },
@@ -239,7 +239,7 @@ describe('what a difference hangs on', () => {
     expect(known.find(({ kind }) => kind === 'dates')).toMatchObject({ since: [], share: 0.3 / 365 });
   });
 
-  test('words are the same that begin with the same six letters', () => {
+  test('words are the same if their first six letters are', () => {
     const question = (one: string, other: string) =>
       reasons(
         { id: 'a', term: 'likely', statement: one },
@@ -251,7 +251,7 @@ describe('what a difference hangs on', () => {
     expect(question('Herons attack boats.', 'Herons steal sails.')).toBe(false);
   });
 
-  test('the nearest pair of sentences speaks for all, of any two memos', () => {
+  test('the nearest pair of sentences of any two memos is used for all', () => {
     const statements = ['Money comes from abroad.', 'Leaders resign soon.', 'Money came from abroad again.'];
     const told = reasons(
       ...statements.map((statement, index) => ({
@@ -263,7 +263,7 @@ describe('what a difference hangs on', () => {
     expect(told.map(({ kind }) => kind)).not.toContain('question');
   });
 
-  test('that nothing is named is said', () => {
+  test('the lack of a named reason is stated', () => {
     const told = reasons(
       { id: 'a', term: 'likely' },
       { id: 'b', term: 'unlikely', cites: [{ source: 'post' }] },
@@ -271,7 +271,7 @@ describe('what a difference hangs on', () => {
     expect(told).toContainEqual({ kind: 'unsourced', share: 0.1, memos: [1] });
   });
 
-  test('one source under two names is one source, by its DOI, address or title and year', () => {
+  test('one source under two names is one source, matched by DOI, address or title and year', () => {
     const own = (id: string, term: string) => ({
       ...assessmentOf({ id, term, cites: [{ source: 'police' }] }),
       sources: [
@@ -315,7 +315,7 @@ describe('what a difference hangs on', () => {
   });
 });
 
-test('who is blamed weighs by how far reported likelihoods are apart, where nobody judges', () => {
+test('attributions weigh by the distance of reported likelihoods, if no memo judges', () => {
   const weight = (one: string, other: string) =>
     compareAssessments(
       [one, other].map((term, index) => ({
@@ -332,7 +332,7 @@ test('who is blamed weighs by how far reported likelihoods are apart, where nobo
   expect(weight('almost certain', 'almost no chance')).toBeGreaterThan(weight('likely', 'very likely') + 1);
 });
 
-test('who is blamed weighs by what memos judge themselves, not by what they report of others', () => {
+test("attributions weigh by the memos' own judgments, not by reports of others", () => {
   const weight = (judged: string) =>
     compareAssessments(
       [judged, 'likely'].map((term, index) => ({
@@ -355,7 +355,7 @@ test('who is blamed weighs by what memos judge themselves, not by what they repo
   expect(weight('likely')).toBeUndefined();
 });
 
-test('of differences of one type, those that are further apart weigh more', () => {
+test('of differences of one type, those with a greater distance weigh more', () => {
   const far = compareAssessments(
     (['almost certain', 'almost no chance'] as const).map((term, index) => ({
       assessment: assessmentOf({ id: `far-${index}`, term }),

@@ -23,7 +23,7 @@ const incident = (id: string, more: object = {}) => ({ id, title: id, date: '202
 const own = (properties: object) => properties as Own;
 
 describe('what memos share', () => {
-  test('stands in the order of how many share it', () => {
+  test('is sorted by the number of memos that share it', () => {
     const { shared } = compare(
       own({ actors: [actor('herons')], incidents: [incident('mill'), incident('pier')] }),
       own({ actors: [actor('herons')], incidents: [incident('mill'), incident('pier')] }),
@@ -36,7 +36,7 @@ describe('what memos share', () => {
     ]);
   });
 
-  test('is a link of two actors whichever way it points, and not what one memo says twice', () => {
+  test('includes a link of two actors in either direction, but not two mentions in one memo', () => {
     const link = (id: string, from: string, to: string) => ({ id, from, to, type: 'supports' });
     const actors = [actor('herons'), actor('otters'), actor('voles')];
     const { shared } = compare(
@@ -53,7 +53,7 @@ describe('what memos share', () => {
     expect(compare(twice, {}).shared).toEqual([]);
   });
 
-  test('what they agree on goes by how many do, then by how much it matters', () => {
+  test('agreements are sorted by the number of memos, then by importance', () => {
     const { agreed, agreements } = compare(
       ...[1, 2, 3].map((number) =>
         own({
@@ -93,7 +93,7 @@ test('types are in the order of their weight', () => {
   ]);
 });
 
-test('a difference weighs one more for each memo that speaks, up to eight', () => {
+test('a difference weighs one more for each memo that states something, up to eight', () => {
   const weight = (count: number) =>
     compare(
       ...Array.from({ length: count }, (_, index) =>
@@ -103,7 +103,7 @@ test('a difference weighs one more for each memo that speaks, up to eight', () =
   expect([2, 7, 8, 9].map(weight)).toEqual([22, 27, 28, 28]);
 });
 
-describe('who speaks for a body', () => {
+describe('the head of a body', () => {
   const speaks = (...names: readonly string[]) =>
     own({
       actors: [actor('guard', { type: 'security-service' })],
@@ -114,7 +114,7 @@ describe('who speaks for a body', () => {
         speaker: { name, office: 'head', actor: 'guard' },
       })),
     });
-  test('differs where two of three name nobody in common, whatever the third says of both', () => {
+  test('differs if two of three memos name nobody in common, whatever the third says of both', () => {
     const found = differencesOf(
       compare(speaks('Weir', 'Lock'), speaks('Weir'), speaks('Lock'), {}),
       'body/people',
@@ -123,14 +123,14 @@ describe('who speaks for a body', () => {
     expect(compare(speaks('Weir', 'Lock'), speaks('Lock')).differences).toEqual([]);
     expect(compare(speaks('Lock'), speaks('Weir', 'Lock')).differences).toEqual([]);
   });
-  test('is reported for bodies, as any of the memos names them', () => {
+  test("is compared for bodies under any memo's name for them", () => {
     const plain = { ...speaks('Lock'), actors: [actor('guard', { type: 'armed-group' })] } as Own;
     const state = (name: string) => ({ ...speaks(name), actors: [actor('guard', { type: 'state' })] }) as Own;
     expect(differencesOf(compare(plain, speaks('Weir')), 'body/people')).toHaveLength(1);
     expect(differencesOf(compare(state('Lock'), state('Weir')), 'body/people')).toEqual([]);
     expect(differencesOf(compare(state('Lock'), speaks('Weir')), 'body/people')).toHaveLength(1);
   });
-  test('or leads it: a person below it, with the office that the summary begins with', () => {
+  test('may be the leader: a person below it, with the office that begins the summary', () => {
     const led = (name: string) =>
       own({
         actors: [
@@ -144,7 +144,7 @@ describe('who speaks for a body', () => {
       [{ name: 'B. Lock', office: 'Head of the Guard' }],
     ]);
   });
-  test('a person without an id is the same by name, and differs where two of three offices do', () => {
+  test('a person without an id is matched by name, and differs if two of three offices do', () => {
     const holds = (...offices: readonly string[]) =>
       own({
         evidence: offices.map((office, index) => ({
@@ -166,7 +166,7 @@ describe('who speaks for a body', () => {
     expect(compare(holds('the long-standing governor'), holds('Governor')).differences).toEqual([]);
     expect(compare(holds('Governor'), holds('the long-standing governor')).differences).toEqual([]);
   });
-  test('everybody named with an office counts: who proposes, blames, links, reports', () => {
+  test('everybody named with an office counts: in proposals, attributions, relationships, reports', () => {
     const by = (office: string) => [{ name: 'Duke', office }];
     const places: readonly ((office: string) => object)[] = [
       (office) => ({ hypotheses: [{ id: 'h', statement: 'H.', proponents: by(office) }] }),
@@ -183,13 +183,13 @@ describe('who speaks for a body', () => {
   });
 });
 
-describe('who claimed an incident', () => {
+describe('claims of responsibility', () => {
   const claimed = (...actors: readonly string[]) =>
     own({
       actors: [actor('herons'), actor('otters')],
       incidents: [incident('pier', { claims: actors.map((one) => ({ actor: one })) })],
     });
-  test('is the same in whatever order, and however often', () => {
+  test('are the same in any order and number', () => {
     const same = compare(claimed('herons', 'otters', 'herons'), claimed('otters', 'herons'));
     expect(same.agreements['incident/claim']).toBe(1);
     const [found] = differencesOf(compare(claimed('herons', 'otters'), claimed('otters')), 'incident/claim');
@@ -197,7 +197,7 @@ describe('who claimed an incident', () => {
   });
 });
 
-test('who is blamed with and without a likelihood is blamed as one who is blamed with it', () => {
+test('an actor attributed with and without a likelihood counts as attributed with it', () => {
   const by = (...reports: readonly object[]) =>
     own({
       incidents: [incident('pier', { attributions: reports.map((one) => ({ actor: 'herons', ...one })) })],
@@ -236,7 +236,7 @@ describe('the greatest threat', () => {
       found?.sides.map(({ value }) => value.map(({ id, capability }) => [id, capability.dimension])),
     ).toEqual([[['herons', 'planning']], [['otters', 'finance']]]);
   });
-  test('is the same where the same tie, in whatever order', () => {
+  test('is the same if the same actors tie, in any order', () => {
     const two = [threat('herons', 'limited', ['limited']), threat('otters', 'limited', ['limited'])];
     const comparison = compare(own({ actors: two }), own({ actors: [...two].reverse() }));
     expect(comparison.agreements['threat/greatest']).toBe(1);
@@ -256,7 +256,7 @@ describe('explanations', () => {
         { id: 'mill', statement: 'Mill.', about: ['incidents/mill'] },
       ],
     });
-  test('lead where the matrix contradicts them least; only those of incidents judged with them', () => {
+  test('are led by the least contradicted of the matrix; only those of incidents with a judgment', () => {
     const comparison = compare(explained('a'), explained('b'));
     const found = differencesOf(comparison, 'incident/explanation');
     expect(found.map(({ matter, sides }) => [matter.id, sides.map(({ value }) => value.length)])).toEqual([
@@ -281,7 +281,7 @@ describe('explanations', () => {
 });
 
 describe('tables', () => {
-  test('have a column for each memo that speaks of any row, and empty cells for the others', () => {
+  test('have a column for each memo that fills any row, and empty cells for the others', () => {
     const of = (status: string, second?: string) =>
       own({
         actors: [actor('herons', { status }), ...(second ? [actor('otters', { status: second })] : [])],
@@ -295,7 +295,7 @@ describe('tables', () => {
       ['otters', ['active', undefined, 'dead']],
     ]);
   });
-  test('of blame have those first whom most blame', () => {
+  test('of attributions begin with the actors named by most memos', () => {
     const blaming = (...actors: readonly string[]) =>
       own({ incidents: [incident('pier', { attributions: actors.map((one) => ({ actor: one })) })] });
     const [blame] = viewComparison(compare(blaming('herons', 'otters'), blaming('otters'))).blame;
@@ -314,7 +314,7 @@ describe('judgments of one memo on two subjects', () => {
   const of = (...judgments: readonly object[]) =>
     own({ actors: [actor('herons')], incidents: [incident('pier')], judgments });
 
-  test('are shown once, under the narrower one; where nothing else is there, once more', () => {
+  test('are shown once, under the narrower one, and a second time only if nothing else is there', () => {
     const both = ['actors/herons', 'incidents/pier'];
     const comparison = compare(
       of(judged('a', 'likely', both)),
@@ -331,7 +331,7 @@ describe('judgments of one memo on two subjects', () => {
     ]);
   });
 
-  test('agree where they have the same bands in another order, and the widest subject of a kind comes first', () => {
+  test('agree if they have the same bands in another order, and the widest subject of a kind comes first', () => {
     const same = compare(
       of(judged('a', 'likely', ['actors/herons']), judged('b', 'unlikely', ['actors/herons'])),
       of(judged('c', 'unlikely', ['actors/herons']), judged('d', 'likely', ['actors/herons'])),
@@ -353,7 +353,7 @@ describe('judgments of one memo on two subjects', () => {
     expect(found.map(({ matter }) => matter.id)).toEqual(['otters', 'herons']);
   });
 
-  test('carry the dissents of each', () => {
+  test('show the dissents of each', () => {
     const dissents = [{ by: ['The Watch'], statement: 'No.', likelihood: { term: 'unlikely' } }];
     const comparison = compare(
       of(judged('a', 'likely', ['actors/herons'], { dissents })),
@@ -366,7 +366,7 @@ describe('judgments of one memo on two subjects', () => {
     expect(second?.value.shown[0]?.dissents).toEqual([]);
   });
 
-  test('two confidences in one band are no contradiction, in whatever order', () => {
+  test('two levels of confidence in one band are not a contradiction, in any order', () => {
     const sure = (...levels: readonly string[]) =>
       of(
         ...levels.map((level, index) =>

@@ -13,7 +13,7 @@ function actor(id: string, ...dimensions: Capability['dimension'][]): Actor {
   return { id, name: id.toUpperCase(), capabilities: dimensions.map((dimension) => capability(dimension)) };
 }
 
-test('assessed are those with an intent or a capability; each group in the order of the file', () => {
+test('actors with an intent or a capability are assessed; each group is in the order of the file', () => {
   const { assessed, others } = actorsOf(
     { id: 'named', name: 'Named' },
     { id: 'willing', name: 'Willing', intent: { level: 'extensive' } },
@@ -24,7 +24,7 @@ test('assessed are those with an intent or a capability; each group in the order
   expect(others.map(({ id }) => id)).toEqual(['named', 'empty']);
 });
 
-test('an actor with all it can have, and one with nothing', () => {
+test('an actor with all its fields, and one with none', () => {
   const { assessed, others } = actorsOf(
     {
       id: 'iskp',
@@ -87,7 +87,7 @@ test('an actor with all it can have, and one with nothing', () => {
   expect(others).toMatchObject([{ id: 'is', kind: false, parent: undefined, aliases: [], targeting: [] }]);
 });
 
-test('a parent that nothing describes goes under its id', () => {
+test('a parent without a description is shown by its id', () => {
   expect(actorsOf({ id: 'a', name: 'A', parent: 'gone' }).others[0]).toMatchObject({
     parent: 'gone',
     kind: true,
@@ -95,7 +95,7 @@ test('a parent that nothing describes goes under its id', () => {
 });
 
 describe('actors side by side', () => {
-  test('one alone is not compared', () => {
+  test('a single actor is not compared', () => {
     expect(actorsOf(actor('a', 'finance'), { id: 'b', name: 'B' }).comparison).toBeUndefined();
   });
 
@@ -123,7 +123,7 @@ describe('actors side by side', () => {
     ]);
   });
 
-  test('intent is a dimension, before the capabilities', () => {
+  test('intent is a dimension, and comes before the capabilities', () => {
     const { comparison } = actorsOf(
       { ...actor('a', 'finance'), intent: { level: 'none' } },
       actor('b', 'finance'),

@@ -8,7 +8,7 @@ import { likelihoodScales } from '../../support/scales.ts';
 
 const actors = new Map([['the-firm', { name: 'The Firm' }]]);
 
-describe('a date that sources give differently', () => {
+describe('a date on which sources differ', () => {
   const date = {
     reports: [
       { value: '2024-02-17', source: 'notice', asOf: '2024-07' },
@@ -17,7 +17,7 @@ describe('a date that sources give differently', () => {
     ],
   };
 
-  test('is one of them, from the first day to the last', () => {
+  test('is a range from the first day to the last', () => {
     expect(reportedDate(date)).toMatchObject({
       kind: 'disputed',
       earliest: '2024-02-12',
@@ -26,7 +26,7 @@ describe('a date that sources give differently', () => {
     });
   });
 
-  test('keeps every report, and what the latest says', () => {
+  test('keeps every report, and the latest one', () => {
     const view = viewDateReports(date, actors);
     expect(view?.reports.map(({ date: { text }, by }) => [text, by?.name])).toEqual([
       ['2024-02-17', undefined],
@@ -36,7 +36,7 @@ describe('a date that sources give differently', () => {
     expect(view?.latest?.text).toBe('2024-02-17');
   });
 
-  test('has no latest where no report has a date, or where all agree', () => {
+  test('has no latest if no report has a date, or if all agree', () => {
     expect(
       viewDateReports({ reports: [{ value: '2024' }, { value: '2023' }] }, actors)?.latest,
     ).toBeUndefined();
@@ -45,14 +45,14 @@ describe('a date that sources give differently', () => {
     expect(reportedDate(agreed)).toEqual(parseEdtf('2024'));
   });
 
-  test('is the date itself where it is given plainly', () => {
+  test('is the date itself if it is given plainly', () => {
     expect(reportedDate('2024-02-12')).toEqual(parseEdtf('2024-02-12'));
     expect(viewDateReports('2024-02-12', actors)).toBeUndefined();
     expect(reportedDate(undefined)).toBeUndefined();
   });
 });
 
-describe('how long something lasted', () => {
+describe('the duration of an incident', () => {
   test.each([
     ['2024-12-25', '2025-06-19', { days: 177 }],
     ['2025-01-02', '2025-01-03', { days: 2 }],
@@ -70,7 +70,7 @@ describe('how long something lasted', () => {
   });
 });
 
-describe('figures that are of more or of less than one incident', () => {
+describe('figures of more or less than one incident', () => {
   const assessment = {
     id: 'a',
     form: 'policy-memo',
@@ -94,7 +94,7 @@ describe('figures that are of more or of less than one incident', () => {
   } as unknown as Assessment;
   const [first, second] = viewChronology(resolve(assessment, {}), likelihoodScales['icd-203']);
 
-  test('say so where they stand', () => {
+  test('say so at their place', () => {
     expect(first?.quantities[0]).toMatchObject({
       across: ['Second fire'],
       parts: [{ group: 'police', min: 17, max: 17, disputed: false }],

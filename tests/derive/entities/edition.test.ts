@@ -5,7 +5,7 @@ test('a first edition revises nothing', () => {
   expect(memoWith({ edition: { number: 1 } }).revision).toBeUndefined();
 });
 
-test('changes name what changed, and why', () => {
+test('changes name the changed entry, and the reason', () => {
   const { revision } = memoWith({
     actors: [{ id: 'iskp', name: 'ISKP' }],
     edition: {
@@ -29,6 +29,6 @@ test('changes name what changed, and why', () => {
   });
 });
 
-test('an edition may say only what it takes the place of', () => {
+test('an edition may have only `supersedes`', () => {
   expect(memoWith({ edition: { number: 2, supersedes: 'old.json' } }).revision?.changes).toEqual([]);
 });

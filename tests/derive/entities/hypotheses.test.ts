@@ -88,27 +88,27 @@ describe('weights', () => {
 });
 
 describe('scores', () => {
-  test('consistency never counts', () => {
+  test('consistent ratings never count', () => {
     const scores = scoreHypotheses(four, [row('e1', 'CC C N NA'), row('e2', 'CC CC CC CC')]);
     expect(scores.map((s) => s.weightedInconsistency)).toEqual([0, 0, 0, 0]);
     expect(scores.map((s) => s.rank)).toEqual([1, 1, 1, 1]);
     expect(leaders(scores)).toEqual(['h1', 'h2', 'h3', 'h4']);
   });
 
-  test('equal scores share a rank, and the next rank is left out', () => {
+  test('equal scores share a rank, and the next rank is skipped', () => {
     const scores = scoreHypotheses(four, [row('e1', 'I C C II')]);
     expect(scores.map((s) => s.rank)).toEqual([3, 1, 1, 4]);
     expect(leaders(scores)).toEqual(['h2', 'h3']);
   });
 
-  test('scores that differ only by the dust of square roots are equal', () => {
+  test('scores that differ only by rounding of square roots are equal', () => {
     const high = { credibility: 'high', relevance: 'low' } as const;
     const scores = scoreHypotheses(four.slice(0, 2), [row('e1', 'I C', high), row('e2', 'C I')]);
     expect(scores[0]?.weightedInconsistency).not.toBe(scores[1]?.weightedInconsistency);
     expect(scores.map((s) => s.rank)).toEqual([1, 1]);
   });
 
-  test('a hypothesis that a row does not rate is not touched by it', () => {
+  test('a row without a rating for a hypothesis does not affect it', () => {
     const scores = scoreHypotheses(four, [{ evidence: 'e', ratings: { h1: 'II' } }]);
     expect(scores.map((s) => s.inconsistency)).toEqual([-2, 0, 0, 0]);
   });
@@ -118,7 +118,7 @@ describe('scores', () => {
     expect(scoreHypotheses([], [row('e', 'I')])).toEqual([]);
   });
 
-  test('an id that every object knows is an id like others', () => {
+  test('an id that is a property of every object is an id like others', () => {
     const ratings: MatrixRow['ratings'] = { h1: 'I' };
     expect(ratingOf({ evidence: 'e', ratings }, 'constructor')).toBe('NA');
     const scores = scoreHypotheses([{ id: 'constructor' }, { id: 'h1' }], [{ evidence: 'e', ratings }]);
@@ -149,7 +149,7 @@ describe('diagnosticity', () => {
   });
 });
 
-describe('whatever the matrix', () => {
+describe('for any matrix', () => {
   const rating = fc.constantFrom<Rating>('CC', 'C', 'N', 'I', 'II', 'NA');
   const grade = fc.constantFrom('low', 'medium', 'high');
   const anyRow: fc.Arbitrary<MatrixRow> = fc.record({
@@ -191,7 +191,7 @@ describe('whatever the matrix', () => {
     );
   });
 
-  test('somebody leads, nobody scores above 0, and a leader is one with the least against it', () => {
+  test('there is a leader, no score is above 0, and a leader has the least against it', () => {
     fc.assert(
       fc.property(matrices, (matrix) => {
         const scores = scoreHypotheses(four, matrix);

@@ -32,11 +32,11 @@ test('an account that corrects itself does not doubt itself', () => {
   expect(factsOf({ evidence: ['seen'] })?.doubts.map(({ id }) => id)).toContain('corrected');
 });
 
-test('what an incident rests on may still doubt who did it', () => {
+test('evidence for an incident may still doubt its attribution', () => {
   expect(factsOf({ evidence: ['seen', 'doubted'] })?.doubts.map(({ id }) => id)).toContain('doubted');
 });
 
-test('the latest comes first, what has no date last', () => {
+test('the latest come first, those without a date last', () => {
   const dates = ['2015', undefined, '2016-03', '2016-02'];
   const { incidentsLatestFirst } = memoWith({
     incidents: dates.map((date, index) => ({

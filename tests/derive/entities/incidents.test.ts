@@ -11,7 +11,7 @@ const dated = (date?: string, id = date ?? 'undated'): Incident => ({
 const titlesOf = (...incidents: Incident[]) => memoWith({ incidents }).chronology.map(({ title }) => title);
 
 describe('the chronology', () => {
-  test('runs by first day, then by last day; an open beginning counts by its end', () => {
+  test('is sorted by first day, then by last day; an open beginning counts by its end', () => {
     const inOrder = [
       '../2010',
       '2015-01',
@@ -26,7 +26,7 @@ describe('the chronology', () => {
     expect(titlesOf(...[...inOrder].reverse().map((date) => dated(date)))).toEqual(inOrder);
   });
 
-  test('those without a date stand last, in the order of the file', () => {
+  test('incidents without a date come last, in the order of the file', () => {
     expect(titlesOf(dated(undefined, 'x'), dated('2024'), dated(undefined, 'a'), dated('../..'))).toEqual([
       '2024',
       'x',
@@ -42,7 +42,7 @@ describe('the chronology', () => {
 
 const register: Register = { actors: [{ id: 'iskp', name: 'Khorasan Province' }] };
 
-test('an incident with all it can have', () => {
+test('an incident with all its fields', () => {
   const [incident] = memoWith(
     {
       incidents: [
@@ -104,7 +104,7 @@ test('an incident with all it can have', () => {
   });
 });
 
-test('disputed figures are all figures of the counts on which reports differ, in the order of the chronology', () => {
+test('disputed figures are those of counts on which reports differ, in the order of the chronology', () => {
   const { disputedFigures } = memoWith({
     incidents: [
       { ...dated('2024', 'later'), killed: { reports: [{ value: 1 }, { value: 2 }] } },

@@ -32,14 +32,14 @@ describe('numbers', () => {
     expect(numbered(all)).toEqual(['1 b', '2 d', '3 a', '4 c']);
   });
 
-  test('where none is marked as key, all are', () => {
+  test('if none is marked as key, all are', () => {
     const { key, others } = judgmentsOf(named('a'), named('b', { key: false }));
     expect(numbered(key)).toEqual(['1 a', '2 b']);
     expect(key.every((view) => view.key)).toBe(true);
     expect(others).toEqual([]);
   });
 
-  test('what a judgment implies is named by number, in rising order; what leads nowhere is left out', () => {
+  test('implied judgments are listed by number, in rising order; unknown ids are left out', () => {
     const { all } = judgmentsOf(
       named('a', { implies: ['c', 'nothing', 'b'] }),
       named('b'),
@@ -50,7 +50,7 @@ describe('numbers', () => {
   });
 });
 
-test('a judgment with all it can have', () => {
+test('a judgment with all its fields', () => {
   const { all } = judgmentsOf(
     named('a', {
       statement: ['It will', 'happen.'],

@@ -12,18 +12,18 @@ const assessment = resolvedWith({
 });
 const numbers = new Map([['attacks-continue', 4]]);
 
-test('a relationship goes by its two sides', () => {
+test('a relationship is named by its two sides', () => {
   expect(nameEntity('relationships/tie', assessment, numbers).name).toBe('River Front – stranger');
 });
 
-test('a hypothesis goes by its letter, unless the id means something else', () => {
+test('a hypothesis is named by its letter, unless the id means something else', () => {
   expect(referTo('hypotheses/front', assessment, numbers)).toEqual({ kind: 'hypothesis', letter: 'B' });
   expect(referTo('alone', assessment, numbers)).toEqual({ kind: 'hypothesis', letter: 'A' });
   expect(referTo('front', assessment, numbers)).toEqual({ kind: 'named', name: 'River Front' });
   expect(referTo('judgments/attacks-continue', assessment, numbers)).toEqual({ kind: 'judgment', number: 4 });
 });
 
-test('an office that the evidence names is left out of those who hold a hypothesis', () => {
+test('an office named in the evidence is not repeated for holders of a hypothesis', () => {
   const { alternatives } = memoWith({
     evidence: [{ id: 'e', statement: 'x', speaker: { name: 'N. N.', office: 'captain' } }],
     hypotheses: [

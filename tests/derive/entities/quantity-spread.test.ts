@@ -10,7 +10,7 @@ const reports: QuantityReport[] = [
   { min: 60, max: 100 },
 ];
 
-test('each source by itself, those without a name together, in the order of the file', () => {
+test('each source by itself, in the order of the file, and those without a name together', () => {
   expect(spreadBySource({ reports })).toEqual([
     { source: 'committee', reports: 2, min: 133, max: 137 },
     { source: 'crisis-group', reports: 1, min: 139, max: undefined },

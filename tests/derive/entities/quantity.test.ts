@@ -14,7 +14,7 @@ function rangeOf(...reports: QuantityReport[]) {
   return [min, max];
 }
 
-describe('what one report allows', () => {
+describe('the range of one report', () => {
   test.each<[QuantityReport, number | undefined, number | undefined]>([
     [{ value: 139 }, 139, 139],
     [{ value: 139, qualifier: 'exactly' }, 139, 139],
@@ -88,19 +88,19 @@ describe('the latest', () => {
   const early = { value: 40, asOf: '2024-03-22' };
   const late = { value: 139, asOf: '2024-03-27' };
 
-  test('is the one with the latest date, wherever it stands', () => {
+  test('is the one with the latest date, wherever it is listed', () => {
     expect(summary(early, late).latest).toEqual([late]);
     expect(summary(late, early).latest).toEqual([late]);
   });
 
-  test('is every figure of that date where its reports differ', () => {
+  test('is every figure of that date if its reports differ', () => {
     const sameDay = { value: 60, asOf: '2024-03-22' };
     const again = { value: 40, qualifier: 'about' as const, asOf: '2024-03-22' };
     expect(summary(sameDay, early, { value: 30, asOf: '2024-03-21' }).latest).toEqual([early, sameDay]);
     expect(summary(early, again).latest).toEqual([again]);
   });
 
-  test('is nothing where no report has a date', () => {
+  test('is missing if no report has a date', () => {
     expect(summary({ value: 1 }, { value: 2 }).latest).toEqual([]);
     expect(summary({ value: 1 }).latest).toEqual([]);
   });
@@ -109,7 +109,7 @@ describe('the latest', () => {
     expect(summary(early, { value: 1 }).latest).toEqual([early]);
   });
 
-  test('goes by the middle of what a date covers: a month is not later than a day near its end', () => {
+  test('is determined by the middle of the period: a month is not later than a day near its end', () => {
     const month = { value: 1, asOf: '2024-03' };
     const open = { value: 2, asOf: '2024-03-25/..' };
     expect(summary(month, late).latest).toEqual([late]);
@@ -118,14 +118,14 @@ describe('the latest', () => {
     expect(summary(open, late).latest).toEqual([late]);
   });
 
-  test('goes by date though it is approximate', () => {
+  test('is determined by date even if that is approximate', () => {
     const about = { value: 2, asOf: '2025-05~' };
     const day = { value: 2, qualifier: 'more-than' as const, asOf: '2025-05-27~' };
     expect(summary(day, about).latest).toEqual([day]);
     expect(summary(about, { value: 3, asOf: '2025-06?' }).latest).toEqual([{ value: 3, asOf: '2025-06?' }]);
   });
 
-  test('goes by date before the common era and after 9999', () => {
+  test('is determined by date before the common era and after 9999', () => {
     const [ides, later] = [
       { value: 1, asOf: '-0044-03-15' },
       { value: 2, asOf: '-0043' },
@@ -138,7 +138,7 @@ describe('the latest', () => {
 });
 
 describe('the different figures', () => {
-  test('stand from the smallest, a floor behind the figure that it begins with', () => {
+  test('are sorted from the smallest, a lower bound after the figure at which it begins', () => {
     const more = { value: 2, qualifier: 'more-than' as const };
     expect(summary(more, { value: 2 }, { value: 2, qualifier: 'at-least' }).figures).toEqual([
       { value: 2 },
@@ -152,12 +152,12 @@ describe('the different figures', () => {
     ]);
   });
 
-  test('are each named once, as the later report puts it', () => {
+  test('are each listed once, in the wording of the later report', () => {
     const later = { value: 5, qualifier: 'about' as const, asOf: '2024-05' };
     expect(summary(later, { value: 5, asOf: '2024-04' }, { value: 5 }).figures).toEqual([later]);
   });
 
-  test('and the highest is named though it is a floor', () => {
+  test('name the highest even if it is a lower bound', () => {
     expect(summary({ value: 4 }, { value: 5, qualifier: 'at-least' })).toMatchObject({
       max: undefined,
       highest: 5,
@@ -167,12 +167,12 @@ describe('the different figures', () => {
 });
 
 describe('disputed', () => {
-  test('when figures differ', () => {
+  test('if figures differ', () => {
     expect(summary({ value: 133 }, { value: 139 }).disputed).toBe(true);
     expect(summary({ value: 22 }, { value: 22, qualifier: 'at-least' }).disputed).toBe(true);
   });
 
-  test('not when they agree, however they are put', () => {
+  test('not if they agree, however they are written', () => {
     expect(summary({ value: 139 }).disputed).toBe(false);
     expect(summary({ value: 139 }, { value: 139, qualifier: 'about' }).disputed).toBe(false);
     expect(summary({ value: 3 }, { min: 3, max: 3 }).disputed).toBe(false);

@@ -60,8 +60,8 @@ function objectWith(path: readonly string[], text: string): unknown {
 const referencesAt = (path: readonly string[], text: string) =>
   referencesOf(objectWith(path, text) as object);
 
-describe('the table of references is that of the schema', () => {
-  test('the walk finds what it should', () => {
+describe('the table of references matches the schema', () => {
+  test('the walk finds every reference', () => {
     const paths = leaves.map(({ path }) => path.join('/'));
     expect(paths).toContain('incidents/*/attributions/*/by/*/actor');
     expect(paths).toContain('actors/*/capabilities/*/evidence/*');
@@ -84,7 +84,7 @@ describe('the table of references is that of the schema', () => {
     expect(others.filter(({ path }) => referencesAt(path, 'some-id').length > 0)).toEqual([]);
   });
 
-  test('where the schema says “Id of the source”, a source is looked for', () => {
+  test('where the schema says “Id of the source”, a source is expected', () => {
     const NOUN = /^Ids? of (?:the )?(\w+)/;
     const sides = { acting: 'actor', other: 'actor' } as const;
     const wrong = leaves.filter(isReference).flatMap(({ path, own }) => {
@@ -100,7 +100,7 @@ describe('the table of references is that of the schema', () => {
   });
 });
 
-test('what parties, places, entities and the register’s own are looked for as', () => {
+test('the expected kinds of parties, places, entities and the register’s own', () => {
   const kindAt = (path: string) => referencesAt(path.split('/'), 'x-y')[0]?.kind;
   expect(
     Object.fromEntries(
@@ -142,7 +142,7 @@ test('the matrix refers by the keys of its ratings', () => {
 });
 
 describe('citations in prose', () => {
-  test('refer from any text, line by line, in the order of the file', () => {
+  test('are found in any text, line by line, in the order of the file', () => {
     const found = referencesOf({
       bottomLine: ['Nothing cited.', 'Two cited [@one; @two, p. 4].'],
       sections: [{ id: 's', heading: 'H', body: 'Text [@three].' }],
@@ -154,13 +154,13 @@ describe('citations in prose', () => {
     ]);
   });
 
-  test('a bibliographic item cites nothing, and a bracket that reads as no citation neither', () => {
+  test('a bibliographic item cites nothing, nor does a bracket that is not a citation', () => {
     expect(referencesOf({ sources: [{ id: 's', csl: { type: 'book', title: 'On [@one]' } }] })).toEqual([]);
     expect(referencesOf({ bottomLine: 'See [@One].' })).toEqual([]);
   });
 });
 
-test('values that are no text refer to nothing', () => {
+test('values that are not text refer to nothing', () => {
   expect(referencesOf({ judgments: [{ evidence: [1, null, {}, []], about: null }], matrix: [null] })).toEqual(
     [],
   );

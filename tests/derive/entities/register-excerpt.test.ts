@@ -19,7 +19,7 @@ test('gives the same memo as the whole register', () => {
   expect(excerpt.sources?.map(({ id }) => id)).toEqual(['ratelle-2024']);
 });
 
-test('takes what is named, the parents of actors and the places of incidents, and nothing else', () => {
+test('contains named entries, the parents of actors and the places of incidents, and nothing else', () => {
   const register: Register = {
     actors: [
       { id: 'branch', name: 'Branch', parent: 'group' },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { memoWith } from '../../support/assessments.ts';
 
-test('both sides by name, who says so, and whether the acting side knows', () => {
+test('both sides by name, who asserts it, and whether the acting side knows', () => {
   const { relationships } = memoWith(
     {
       actors: [{ ref: 'iskp' }],

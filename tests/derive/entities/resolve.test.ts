@@ -26,7 +26,7 @@ const register: Register = {
 };
 
 describe('identities come from the register', () => {
-  test('an actor takes name, aliases, type and parent, and keeps what the assessment adds', () => {
+  test('an actor takes name, aliases, type and parent, and keeps the additions of the assessment', () => {
     const { actors } = resolvedWith({ actors: [{ ref: 'iskp', status: 'active' }] }, register);
     expect(actors).toStrictEqual([
       {
@@ -64,7 +64,7 @@ describe('identities come from the register', () => {
   });
 });
 
-describe('what the assessment says itself wins, inside it alone', () => {
+describe('fields of the assessment take precedence, within it', () => {
   test('of an actor', () => {
     const own = { ref: 'iskp', name: 'ISKP', aliases: ['IS-K'] };
     const resolved = resolvedWith({ actors: [own] }, register);
@@ -101,8 +101,8 @@ describe('places', () => {
   });
 });
 
-describe('references that lead nowhere survive', () => {
-  test('under their id as name', () => {
+describe('unknown references survive', () => {
+  test('with their id as name', () => {
     const { actors, incidents, sources } = resolvedWith(
       { actors: [{ ref: 'nobody' }], incidents: [{ ref: 'nothing' }], sources: [{ ref: 'no-note' }] },
       register,
@@ -113,13 +113,13 @@ describe('references that lead nowhere survive', () => {
   });
 });
 
-test('without collections there are empty ones, and what is not resolved stays as it is', () => {
+test('missing collections are empty, and unresolved values stay as they are', () => {
   const { knownActors, knownSources, ...rest } = resolvedWith();
   expect(rest).toStrictEqual({ ...minimal, actors: [], incidents: [], sources: [] });
   expect([knownActors.size, knownSources.size]).toEqual([0, 0]);
 });
 
-test('what can be referred to: the register’s and the file’s, each once', () => {
+test('the possible targets of references: those of the register and the file, each once', () => {
   const { knownActors, knownSources } = resolvedWith(
     {
       actors: [{ ref: 'iskp' }, { id: 'fsb', name: 'FSB' }],
@@ -157,24 +157,24 @@ describe('parties', () => {
     expect(resolveParty(party, actors)).toStrictEqual(expected);
   });
 
-  test('one, several or none are a list', () => {
+  test('one, several or none become a list', () => {
     expect(resolveParties('fsb', actors).map(({ name }) => name)).toEqual(['Federal Security Service']);
     expect(resolveParties(['x y', { name: 'Z' }], actors).map(({ name }) => name)).toEqual(['x y', 'Z']);
     expect(resolveParties(undefined, actors)).toEqual([]);
   });
 });
 
-test('prose is one text: lines are joined, an empty line parts paragraphs', () => {
+test('prose is one text: lines are joined, an empty line separates paragraphs', () => {
   expect(proseText(['One.', 'Two.', '', 'Three.'])).toBe('One.\nTwo.\n\nThree.');
   expect(proseText('One.')).toBe('One.');
   expect(proseText(undefined)).toBeUndefined();
 });
 
-test('a text or a list of texts is a list', () => {
+test('a text or a list of texts becomes a list', () => {
   expect([asList('a'), asList(['a', 'b']), asList(undefined)]).toEqual([['a'], ['a', 'b'], []]);
 });
 
-test('by id the last of two stands, and nothing gives nothing', () => {
+test('of two entries with one id the last counts, and an empty list gives nothing', () => {
   expect([
     ...byId([
       { id: 'a', n: 1 },

@@ -9,7 +9,7 @@ const listed = (properties: Partial<Assessment>) =>
   memoWith(properties, register).sources.map(({ id }) => id);
 
 describe('the list of sources', () => {
-  test('shows those of the file in its order, cited or not, and of the register only what is cited', () => {
+  test('has those of the file in its order, cited or not, and only cited ones of the register', () => {
     expect(listed({ sources: [book('zeta'), book('alpha')] })).toEqual(['zeta', 'alpha']);
     expect(listed({ sources: [book('zeta')], bottomLine: 'So [@shared-two].' })).toEqual([
       'zeta',
@@ -43,19 +43,19 @@ describe('the list of sources', () => {
     expect(listed(properties)).not.toContain('shared-two');
   });
 
-  test('each once, however often it is cited, and what leads nowhere not at all', () => {
+  test('has each once, however often it is cited, and no unknown ids', () => {
     expect(
       listed({ sources: [{ ref: 'shared-one' }], bottomLine: '[@shared-one] [@shared-one; @gone]' }),
     ).toEqual(['shared-one']);
   });
 
-  test('a citation of evidence is none of a source', () => {
+  test('does not count a citation of evidence as one of a source', () => {
     expect(
       listed({ evidence: [{ id: 'shared-one', statement: 'E.' }], bottomLine: 'So [@shared-one].' }),
     ).toEqual([]);
   });
 
-  test('citable is every source there is', () => {
+  test('every source can be cited', () => {
     const view = memoWith(
       { sources: [{ ref: 'shared-one', reliability: 'C', note: ['A', 'b.'] }] },
       register,
@@ -75,7 +75,7 @@ describe('the list of sources', () => {
   });
 });
 
-test('evidence by id, with who said it', () => {
+test('evidence by id, with its speaker', () => {
   const { evidence } = memoWith({
     actors: [{ id: 'fsb', name: 'FSB' }],
     evidence: [

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { memoWith } from '../../support/assessments.ts';
 
-test('a trend: its subject is an actor by name, or plain words; its values are in the order of time', () => {
+test('the subject of a trend is an actor by name, or plain words; its values are in order of time', () => {
   const { trends } = memoWith({
     actors: [{ id: 'iskp', name: 'ISKP' }],
     trends: [

@@ -60,7 +60,7 @@ describe('the appraisal', () => {
     citations: grades.map((credibility) => ({ source: 's', credibility })),
   });
 
-  test('known is what nobody disputes and a source makes at least probable; claims are not, analysis is argument', () => {
+  test('known facts are undisputed and at least probable; claims are not known, analysis is argument', () => {
     const { known, unconfirmed, disputes } = appraise([
       item('probable', { kind: 'report', ...cited(2) }),
       item('possible', { kind: 'report', ...cited(3) }),
@@ -75,7 +75,7 @@ describe('the appraisal', () => {
     expect(disputes).toEqual([]);
   });
 
-  test('what contradicts takes sides, whichever of the two says so; analysis too', () => {
+  test('contradicting accounts take sides, whichever of the two says so; analysis too', () => {
     const { known, disputes } = appraise([
       item('stop', { ...cited(1) }),
       item('staged', { kind: 'analysis', disputes: ['stop', 'routine'] }),
@@ -101,7 +101,7 @@ describe('the appraisal', () => {
     ]);
   });
 
-  test('numbers run through what is known, reported and disputed', () => {
+  test('numbers continue through known, reported and disputed facts', () => {
     const { numbers } = appraise([
       item('two', { kind: 'claim' }),
       item('three', { disputes: ['four'] }),
@@ -117,7 +117,7 @@ describe('the appraisal', () => {
     ]);
   });
 
-  test('gaps stand by priority', () => {
+  test('gaps are sorted by priority', () => {
     const { unknown } = appraise([], {
       gaps: [
         { id: 'none', question: '?' },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { memoWith } from '../../support/assessments.ts';
 
-test('the event is the incident of which most is on record; the others keep the order of the chronology', () => {
+test('the event is the incident with most entries; the others keep the order of the chronology', () => {
   const { event } = memoWith({
     incidents: [
       { id: 'late', title: 'Late', date: '2024-03-24', evidence: ['e'] },
@@ -19,7 +19,7 @@ test('the event is the incident of which most is on record; the others keep the 
   expect(event.others.map(({ id }) => id)).toEqual(['early', 'late']);
 });
 
-test('of incidents with as much on record the event is the latest', () => {
+test('of incidents with equally many entries the event is the latest', () => {
   const { event } = memoWith({
     incidents: [
       { id: 'second', title: 'Second', date: '2016-03-30' },
@@ -29,7 +29,7 @@ test('of incidents with as much on record the event is the latest', () => {
   expect(event.incident?.id).toBe('second');
 });
 
-test('consequences: each audience once, those for nobody in particular last', () => {
+test('consequences name each audience once, those for nobody in particular last', () => {
   const { consequences } = memoWith({
     implications: [
       { id: 'i1', statement: 'One.' },
@@ -51,7 +51,7 @@ test('consequences: each audience once, those for nobody in particular last', ()
   ]);
 });
 
-test('subjects: what the judgments are about, with their numbers', () => {
+test('subjects: those of the judgments, with their numbers', () => {
   const { subjects } = memoWith({
     actors: [{ id: 'iskp', name: 'ISKP' }],
     relationships: [{ id: 'own-network', from: 'iskp', to: 'cell', type: 'directs' }],

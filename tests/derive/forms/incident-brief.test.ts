@@ -11,7 +11,7 @@ const incident = (id: string, own: Partial<Incident> = {}): Incident => ({
 
 const attributions = ['A', 'B', 'C'].map((actor) => ({ actor, evidence: [] }));
 
-test('the event that most is on record of is in every variant that shows incidents, the latest first', () => {
+test('the event with most entries is in every variant that shows incidents, the latest first', () => {
   const { incidentBrief } = memoWith({
     incidents: [incident('1', { attributions }), incident('2'), incident('3'), incident('4'), incident('5')],
   });
@@ -21,7 +21,7 @@ test('the event that most is on record of is in every variant that shows inciden
   expect(shown.at(-1)).toEqual(['1']);
 });
 
-test('an incident with more voices than the brief has room for is shortened, and whole in the annex', () => {
+test('an incident with more accounts than the brief has room for is shortened, and complete in the annex', () => {
   const [brief] = memoWith({ incidents: [incident('1', { attributions }), incident('2')] }).incidentBrief;
   const [latest, long] = brief?.incidents.shown ?? [];
   expect(latest?.shortened).toBe(false);
@@ -30,7 +30,7 @@ test('an incident with more voices than the brief has room for is shortened, and
   expect(brief?.incidents.rest.map(({ id, attributions: all }) => [id, all.length])).toEqual([['1', 3]]);
 });
 
-test('what is not in the brief is in the annex: nothing is lost in any variant', () => {
+test('everything that is not in the brief is in the annex, in every variant', () => {
   const memo = memoWith({
     incidents: [incident('1'), incident('2'), incident('3'), incident('4'), incident('5')],
     judgments: ['a', 'b', 'c', 'd'].map((id) => ({ id, statement: `${id}.`, key: id !== 'd' })),

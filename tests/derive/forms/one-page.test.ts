@@ -10,7 +10,7 @@ const judgments = Array.from({ length: 15 }, (_, index) => ({
 }));
 
 describe('a memo on one page', () => {
-  it('gives less from variant to variant, and ends with one judgment', () => {
+  it('prints less from variant to variant, and ends with one judgment', () => {
     const pages = memoWith({ judgments }).onePage;
     expect(pages.length).toBeGreaterThan(5);
     expect(pages[0]?.judgments).toHaveLength(12);
@@ -18,20 +18,20 @@ describe('a memo on one page', () => {
     expect(pages.at(-1)).toMatchObject({ basis: false, figure: false, recommendations: [], signs: [] });
   });
 
-  it('gives up the figure before one of eight key judgments', () => {
+  it('drops the figure before one of eight key judgments', () => {
     const pages = memoWith({ judgments: judgments.slice(0, 8) }).onePage;
     const fewer = pages.filter((page) => page.judgments.length < 8);
     expect(fewer.length).toBeGreaterThan(0);
     expect(fewer.filter(({ figure }) => figure)).toEqual([]);
   });
 
-  it('counts what it leaves out, whatever the variant', () => {
+  it('counts everything that it leaves out, in any variant', () => {
     for (const page of memoWith({ judgments }).onePage) {
       expect(page.left).toContainEqual({ what: 'judgments', count: 15 - page.judgments.length });
     }
   });
 
-  it('has nothing left where everything is on it', () => {
+  it('leaves nothing out if everything fits', () => {
     expect(memoWith().onePage[0]?.left).toEqual([]);
   });
 
@@ -44,7 +44,7 @@ describe('a memo on one page', () => {
     });
   });
 
-  it('puts recommendations of high priority first, and implications only where none are made', () => {
+  it('puts recommendations of high priority first, and implications only if there are none', () => {
     const recommendations = [
       { id: 'wait', action: 'Wait.', priority: 'low' as const },
       { id: 'watch', action: 'Watch.' },
@@ -57,7 +57,7 @@ describe('a memo on one page', () => {
     expect(memoWith({ implications }).onePage[0]?.implications).toMatchObject([{ id: 'so' }]);
   });
 
-  it('shows signs that have been observed first', () => {
+  it('shows observed signs first', () => {
     const indicators = [
       { id: 'quiet', statement: 'Quiet.', observes: ['attacks-continue'] },
       { id: 'seen', statement: 'Seen.', status: 'observed' as const, observes: ['attacks-continue'] },
@@ -67,7 +67,7 @@ describe('a memo on one page', () => {
 });
 
 describe('prose without citations', () => {
-  it('keeps brackets that cite nothing, and the spaces between sentences', () => {
+  it('keeps brackets that are not citations, and the spaces between sentences', () => {
     expect(uncited('One [@a]; two [b] [@a, p. 4; @b]. Three.')).toBe('One; two [b]. Three.');
   });
 });

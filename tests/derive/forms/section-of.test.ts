@@ -27,23 +27,23 @@ describe('sectionOf', () => {
     expect(sectionOf.evidence.get('c')).toBe('why');
   });
 
-  test('a judgment belongs where most of its evidence is cited, the first of several', () => {
+  test('a judgment belongs to the section that cites most of its evidence, the first of several', () => {
     expect([...sectionOf.judgments]).toEqual([
       ['most', 'what'],
       ['key', 'why'],
     ]);
   });
 
-  test('evidence that no section cites goes with a judgment that has a home', () => {
+  test('evidence that no section cites belongs with a judgment that has a section', () => {
     expect(sectionOf.evidence.get('d')).toBe('what');
     expect(sectionOf.evidence.has('e')).toBe(false);
   });
 
-  test('sources and ids that lead nowhere belong to nothing', () => {
+  test('sources and unknown ids belong to no section', () => {
     expect([...sectionOf.evidence.keys()].sort()).toEqual(['a', 'b', 'c', 'd']);
   });
 
-  test('there are none without sections', () => {
+  test('without sections there are none', () => {
     const { evidence, judgments } = sectionOfEach(resolvedWith({ ...whole, sections: [] }));
     expect([evidence.size, judgments.size]).toEqual([0, 0]);
   });
@@ -66,11 +66,11 @@ describe('answers', () => {
     ]);
   });
 
-  test('judgments that belong nowhere are kept apart', () => {
+  test('judgments without a section are listed separately', () => {
     expect(answers.unplaced.map(({ id }) => id)).toEqual(['nowhere']);
   });
 
-  test('evidence knows its section', () => {
+  test('evidence has its section', () => {
     expect([...evidence.values()].map(({ section }) => section)).toEqual([
       'what',
       'what',

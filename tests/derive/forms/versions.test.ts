@@ -18,11 +18,11 @@ const matrix: NonNullable<Assessment['matrix']> = [
   { evidence: 'claim', ratings: { alone: 'C', directed: 'I' } },
 ];
 
-test('without hypotheses and sections that tell a version there are no versions', () => {
+test('without hypotheses and sections about versions there are no versions', () => {
   expect(versionsOf({ sections: [{ id: 's', heading: 'S', body: 'Text.' }] })).toBeUndefined();
 });
 
-test('a case has what fits and what does not, the strong items first, under the number of the row', () => {
+test('a case has consistent and inconsistent items, the strong ones first, under the number of the row', () => {
   const versions = versionsOf({ hypotheses, evidence, matrix })?.versions ?? [];
   expect(versions.map(({ letter, weighed }) => [letter, weighed])).toEqual([
     ['A', true],
@@ -37,7 +37,7 @@ test('a case has what fits and what does not, the strong items first, under the 
   expect(versions[1]?.caseAgainst).toMatchObject([{ number: 4, strong: false }]);
 });
 
-test('what is rated the same for all versions is in nobody’s case', () => {
+test('an item with the same rating for all versions is in no case', () => {
   const versions = versionsOf({ hypotheses, evidence, matrix })?.versions ?? [];
   const numbers = versions.flatMap(({ caseFor, caseAgainst }) =>
     [...caseFor, ...caseAgainst].map(({ number }) => number),
@@ -45,7 +45,7 @@ test('what is rated the same for all versions is in nobody’s case', () => {
   expect(numbers).not.toContain(2);
 });
 
-test('a single version has a case all the same', () => {
+test('a single version still has a case', () => {
   const only = versionsOf({
     hypotheses: hypotheses.slice(0, 1),
     evidence,
@@ -54,14 +54,14 @@ test('a single version has a case all the same', () => {
   expect(only?.versions[0]?.caseFor).toMatchObject([{ number: 1 }]);
 });
 
-test('without a matrix nothing is weighed', () => {
+test('without a matrix no item has a weight', () => {
   expect(versionsOf({ hypotheses })?.versions).toMatchObject([
     { weighed: false, caseFor: [], caseAgainst: [] },
     { weighed: false, caseFor: [], caseAgainst: [] },
   ]);
 });
 
-test('a section presents the version whose id it has; one without is a version by itself', () => {
+test('a section presents the version with its id; a section without one is a version of its own', () => {
   const section = { heading: 'Told', body: 'Text.', kind: 'version' as const };
   const views = versionsOf({
     hypotheses,
@@ -79,7 +79,7 @@ test('a section presents the version whose id it has; one without is a version b
   });
 });
 
-test('an item is weighed under its number, with the account of its evidence where there is one', () => {
+test('an item is listed under its number, with the account of its evidence if there is one', () => {
   const { weighed, itemNumbers } = memoWith({
     hypotheses,
     evidence,

@@ -24,7 +24,7 @@ function known(collection: string, entry: object): string[] {
   return names.map(({ kind, text, of }) => (of === `${collection}/it` ? `${kind} ${text}` : of));
 }
 
-describe('what is withheld is known by', () => {
+describe('a withheld entry is recognised by', () => {
   test.each<[string, object, string[]]>([
     ['actors', { name: 'Vane', aliases: ['Owl', 'Night Owl'] }, ['name Vane', 'name Owl', 'name Night Owl']],
     ['incidents', { title: 'Outage' }, ['word Outage']],
@@ -69,7 +69,7 @@ describe('what is withheld is known by', () => {
     expect(known('sources', { csl })).toEqual([...names, 'id it']);
   });
 
-  test('what the register says of it, and by its id', () => {
+  test('its names in the register, and its id', () => {
     const register = { actors: [{ id: 'vane', name: 'Marta Vane' }] };
     const { names, allowed, allowedIds } = redactedNames(
       own({
@@ -92,7 +92,7 @@ describe('what is withheld is known by', () => {
     });
   });
 
-  test('sentences of 25 characters and more that it says, not what is said about it', () => {
+  test('its own sentences of 25 characters and more, not sentences about it', () => {
     const long = 'They are met on a Sunday.';
     const short = 'They are met on a sunday';
     expect([long.length, short.length]).toEqual([25, 24]);
@@ -105,8 +105,8 @@ describe('what is withheld is known by', () => {
   });
 });
 
-describe('what a release says', () => {
-  test('of parts without a marking it names sixty, and counts the others', () => {
+describe('the message of a release', () => {
+  test('names sixty parts without a marking, and counts the others', () => {
     const many = (count: number) =>
       Array.from({ length: count }, (_, index) => ({ id: `gap-${index}`, statement: 'E.' }));
     const { title, asOf, id, form, judgments } = soundAssessment;
@@ -128,7 +128,7 @@ describe('what a release says', () => {
     expect(message(61)).toMatch(/evidence\/gap-59 and 1 more\.$/);
   });
 
-  test('of a sentence without support it shows the last eighty characters', () => {
+  test('shows the last eighty characters of a sentence without support', () => {
     const said = (length: number) =>
       released({
         evidence: (soundAssessment.evidence ?? []).map((item) =>
@@ -146,7 +146,7 @@ describe('what a release says', () => {
     expect(said(81)).toEqual([`… ${'A'.repeat(80)}`]);
   });
 
-  test('what was empty stays; what has nothing left goes', () => {
+  test('empty parts stay; parts that become empty are removed', () => {
     const { assessment } = released({
       'x-empty': {},
       'x-list': [],
@@ -157,7 +157,7 @@ describe('what a release says', () => {
     expect(assessment).not.toHaveProperty('evidence');
   });
 
-  test('exceptions and changes of what is withheld go; others stay unless their index may be wrong', () => {
+  test('exceptions and changes of withheld entries are removed; others stay unless their index may be wrong', () => {
     const at = (...places: readonly string[]) =>
       places.map((place) => ({ rule: 'loaded-word', at: place, reason: 'R.' }));
     const { assessment } = released({
@@ -186,7 +186,7 @@ describe('what a release says', () => {
     expect(assessment.edition?.changes).toEqual([{ entity: 'judgments/fires-continue', reason: 'Open.' }]);
   });
 
-  test('where a section is missing: after the one before, once, and nowhere before the first', () => {
+  test('a missing section is mentioned once, after the one before, and never before the first', () => {
     const sections = (...marked: readonly boolean[]) =>
       marked.map((isRed, index) => ({ id: `s${index}`, heading: 'H', body: 'B.', ...(isRed && RED) }));
     const near = (...marked: readonly boolean[]) =>
@@ -200,7 +200,7 @@ describe('what a release says', () => {
     ]);
   });
 
-  test('which judgments have lost evidence, for or against, and not those that are gone', () => {
+  test('judgments that have lost evidence, for or against, are listed; removed ones are not', () => {
     const on = (id: string, more: object) => ({ id, statement: 'S.', ...more });
     const both = ['four-fires', 'two-arrests'];
     const { assessment } = released({
@@ -233,13 +233,13 @@ describe('texts of a release', () => {
     expect(withoutCitations(text, { entries })).toBe(left);
   });
 
-  test('lose the lines that show a picture withheld, and no others', () => {
+  test('lose the lines that show a withheld picture, and no others', () => {
     const text = 'A\n![](media:safe)\nB\n![](media:fence)\n![](media:safe)\nC';
     expect(withoutPictures(text, { entries })).toBe('A\nB\n![](media:fence)\nC');
     expect(withoutPictures('A\nB', { entries })).toBe('A\nB');
   });
 
-  test('are all but what is said to the program', () => {
+  test('do not include settings of the program', () => {
     const value = {
       title: 'T',
       releasableNames: ['Owl'],
@@ -259,7 +259,7 @@ describe('texts of a release', () => {
 });
 
 describe('numbers of a release', () => {
-  test('of judgments begin with the key ones; those kept count where there is one for each', () => {
+  test('of judgments begin with the key ones; existing ones count if there is one for each', () => {
     const judgments = [
       { id: 'a' },
       { id: 'b', key: true },
@@ -272,7 +272,7 @@ describe('numbers of a release', () => {
     expect(printedNumbers({ judgments }, 'hypotheses')).toEqual([]);
   });
 
-  test('are kept of what loses some, not of what loses none or all', () => {
+  test('are stored for lists that lose some members, not for those that lose none or all', () => {
     const whole = {
       judgments: [{ id: 'a' }, { id: 'b' }],
       hypotheses: [{ id: 'h' }],
@@ -329,7 +329,7 @@ describe('numbers of a release', () => {
   });
 });
 
-describe('the edition before in a release', () => {
+describe('the previous edition in a release', () => {
   test('may have lists of anything in its own fields', () => {
     const before = { ...soundAssessment, 'x-list': [null, 'text', { id: 'one' }] } as unknown as Assessment;
     const { assessment } = releaseAt(soundAssessment, 'TLP:GREEN');
@@ -338,7 +338,7 @@ describe('the edition before in a release', () => {
     });
   });
 
-  test('has entries unaccounted for only in collections of which something is withheld', () => {
+  test('has unaccounted entries only in collections with something withheld', () => {
     const previous = own({
       gaps: [{ id: 'old', question: 'Q?' }],
       actors: [{ ref: 'gone' }, { ref: 'here' }],
@@ -348,7 +348,7 @@ describe('the edition before in a release', () => {
     expect(unaccounted(previous, now, new Set())).toEqual([]);
   });
 
-  test('takes rows of the matrix with their evidence, and parts by their marking now', () => {
+  test('includes rows of the matrix with their evidence, and parts by their current marking', () => {
     const row = { evidence: 'two-arrests', ratings: { arson: 'C' as const } };
     const hypotheses = [
       { id: 'arson', statement: 'Arson.' },

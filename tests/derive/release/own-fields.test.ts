@@ -18,7 +18,7 @@ const assessment = {
   'x-reference': 'HO/2025/17',
 } as unknown as Assessment;
 
-test('own fields go by the marking of their part, or of the entry that they stand in', () => {
+test('own fields follow the marking of their part, or of their entry', () => {
   const { assessment: released, obstacles } = releaseAt(assessment, 'TLP:GREEN');
   expect(obstacles).toEqual([]);
   expect(JSON.stringify(released)).not.toContain('Secret');
@@ -29,7 +29,7 @@ test('own fields go by the marking of their part, or of the entry that they stan
   expect(released.released?.leftOut).toContainEqual({ collection: 'ownFields', count: 1 });
 });
 
-test('one without a marking is refused where the whole is marked above', () => {
+test('a field without a marking is refused if the whole is marked above', () => {
   const { releasable: _, ...whole } = assessment;
   const [obstacle] = releaseAt(whole as Assessment, 'TLP:GREEN').obstacles;
   expect(obstacle?.message).toContain('x-reference');

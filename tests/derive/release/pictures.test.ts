@@ -26,7 +26,7 @@ function released(section: Partial<Section>) {
 }
 
 describe('a picture that is marked above the release', () => {
-  test('goes with its line; the text around it and other pictures stay', () => {
+  test('is removed with its line; the text around it and other pictures stay', () => {
     const { assessment, obstacles } = released({
       body: ['Before.', '', '![](media:safe)', '', 'Between.', '', '![](media:fence)', '', 'Behind.'],
     });
@@ -39,7 +39,7 @@ describe('a picture that is marked above the release', () => {
   test.each([
     ['alone', ['![](media:safe)']],
     ['with empty lines around it', ['', '![](media:safe)', '', '']],
-  ])('leaves a section without content: %s, the release is refused at that section', (_, body) => {
+  ])('leaves a section without content: %s, and the release is refused at that section', (_, body) => {
     expect(released({ body }).obstacles).toEqual([
       {
         pointer: '/sections/0',
@@ -49,7 +49,7 @@ describe('a picture that is marked above the release', () => {
     ]);
   });
 
-  test('goes with a section that is marked as it is', () => {
+  test('is removed with a section of its own marking', () => {
     const { assessment, obstacles } = released({ body: ['![](media:safe)'], marking: 'TLP:RED' });
     expect(obstacles).toEqual([]);
     expect(assessment.sections ?? []).toEqual([]);
@@ -59,7 +59,7 @@ describe('a picture that is marked above the release', () => {
     expect(released({ body: [' '] }).obstacles).toEqual([]);
   });
 
-  test('is not referred to by what stays', () => {
+  test('may not be referred to by the remaining text', () => {
     const { obstacles } = released({ body: ['The lock was cut [@fig-safe].'] });
     expect(obstacles).toMatchObject([
       {
@@ -71,7 +71,7 @@ describe('a picture that is marked above the release', () => {
   });
 });
 
-describe('what nobody has marked', () => {
+describe('unmarked parts', () => {
   const above = (properties: Partial<Assessment>) => {
     const { id, form, title, asOf, judgments } = soundAssessment;
     return unmarkedAbove(
@@ -89,13 +89,13 @@ describe('what nobody has marked', () => {
     );
   };
 
-  test('a number alone reveals nothing of an edition; anything besides it does', () => {
+  test('include the edition, unless it is only a number', () => {
     expect(above({})).toEqual([]);
     expect(above({ edition: { number: 2 } })).toEqual([]);
     expect(above({ edition: { number: 2, supersedes: 'v1:assessments/x.json' } })).toEqual(['edition']);
   });
 
-  test('is named entry by entry in lists whose entries have markings, else as a part', () => {
+  test('are named entry by entry in lists whose entries have markings, else as a part', () => {
     const actors = [{ ref: 'a' }, { id: 'b', name: 'B', type: 'company', marking: 'TLP:GREEN' }] as const;
     expect(above({ actors: [...actors], question: 'Who?' } as Partial<Assessment>)).toEqual([
       'actors/a',
@@ -103,7 +103,7 @@ describe('what nobody has marked', () => {
     ]);
   });
 
-  test('is of no concern where the whole may be released, or its author says so', () => {
+  test('do not matter if the whole may be released, or its author says so', () => {
     expect(above({ question: 'Who?', marking: 'TLP:GREEN' })).toEqual([]);
     expect(above({ question: 'Who?', releasable: 'TLP:GREEN' })).toEqual([]);
     expect(above({ question: 'Who?', releasable: 'TLP:AMBER' })).toEqual(['question']);

@@ -74,7 +74,7 @@ describe('figures in a release', () => {
       }),
     ]);
   });
-  test('the whole goes with its last source, groups and note with it: parts would stand for it', () => {
+  test('the whole is removed with its last source, including groups and note, which could reveal it', () => {
     const quantity = {
       reports: [{ value: 11, source: secret }],
       per: [{ group: 'passengers', reports: [{ value: 5, source: open }] }],
@@ -92,7 +92,7 @@ describe('figures in a release', () => {
       ),
     ).toEqual([fire({ counts: [{ of: 'masts', reports: [{ value: 3, source: open }] }] })]);
   });
-  test('a count of several incidents is removed with any of them: it would include what is withheld', () => {
+  test('a count of several incidents is removed with any of them, since it would include the withheld one', () => {
     expect(
       released(
         fire({
@@ -110,7 +110,7 @@ describe('figures in a release', () => {
     ];
     expect(released(...both)).toEqual(both);
   });
-  test('an incident that shares a toll with one withheld stays, without a figure', () => {
+  test('an incident that shares a toll with a withheld one stays, without a figure', () => {
     expect(
       released(
         fire({ ...RED, killed: { reports: [{ value: 7, source: open }], across: ['strike'] } }),
@@ -121,7 +121,7 @@ describe('figures in a release', () => {
 });
 
 describe('dates in a release', () => {
-  test('a report goes with its source, and the date with its last report', () => {
+  test('a report is removed with its source, and the date with its last report', () => {
     expect(
       released(
         fire({

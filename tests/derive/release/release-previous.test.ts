@@ -39,7 +39,7 @@ function told(former: Assessment, assessment: Assessment): string[] | undefined 
 
 const moved = (judgment: Judgment): Judgment => ({ ...judgment, likelihood: { term: 'almost certain' } });
 
-test('what is marked in neither is reported', () => {
+test('a change between unmarked entries is reported', () => {
   const after = edition((judgment) => (judgment.id === 'no-deaths' ? undefined : moved(judgment)));
   expect(
     told(
@@ -49,7 +49,7 @@ test('what is marked in neither is reported', () => {
   ).toEqual(['likelihood-moved fires-continue', 'likelihood-moved hired-hands', 'withdrawn no-deaths']);
 });
 
-test('what is withheld now was not removed: nothing is reported of it', () => {
+test('an entry that is withheld now was not removed: nothing is reported of it', () => {
   const after = edition(marked('no-deaths', 'TLP:AMBER'));
   expect(
     told(
@@ -59,7 +59,7 @@ test('what is withheld now was not removed: nothing is reported of it', () => {
   ).toEqual([]);
 });
 
-test('what was withheld then has not come', () => {
+test('an entry that was withheld then is not new', () => {
   const before = edition(marked('no-deaths', 'TLP:AMBER'));
   expect(
     told(
@@ -76,7 +76,7 @@ test('what was withheld then has not come', () => {
   ).toEqual([]);
 });
 
-test('what was withheld in both is not reported', () => {
+test('an entry withheld in both editions is not reported', () => {
   const before = edition(marked('no-deaths', 'TLP:AMBER'));
   const after = edition((judgment) =>
     marked('no-deaths', 'TLP:AMBER')(judgment.id === 'no-deaths' ? moved(judgment) : judgment),
@@ -118,7 +118,7 @@ function formerFor(former: Assessment, assessment: Assessment): Assessment | und
   return releasePrevious(former, assessment, released, 'TLP:GREEN')?.assessment;
 }
 
-describe('what is marked inside an entry or a part', () => {
+describe('a marked part inside an entry', () => {
   const open = { by: 'Two analysts', statement: 'They will stop.' };
   const closed = { by: 'One analyst', statement: 'They are paid from abroad.' };
   const dissenting = (...dissents: NonNullable<Judgment['dissents']>) =>
@@ -126,7 +126,7 @@ describe('what is marked inside an entry or a part', () => {
   const dissentsOf = (one: Assessment | undefined) =>
     one?.judgments.find(({ id }) => id === 'no-deaths')?.dissents;
 
-  test('is withheld in the edition before, though it had no marking then', () => {
+  test('is withheld in the previous edition, even without a marking there', () => {
     const after = dissenting(open, { ...closed, marking: 'TLP:AMBER' });
     expect(dissentsOf(formerFor(dissenting(open, closed), after))).toEqual([open]);
     const { dissents: _, ...bare } = after.judgments.find(({ id }) => id === 'no-deaths') ?? {};
@@ -136,13 +136,13 @@ describe('what is marked inside an entry or a part', () => {
     );
   });
 
-  test('does not seem to have come, if it was withheld then', () => {
+  test('is not reported as new if it was withheld then', () => {
     const before = dissenting(open, { ...closed, marking: 'TLP:AMBER' });
     expect(dissentsOf(formerFor(before, dissenting(open, closed)))).toEqual([open, closed]);
     expect(told(before, dissenting(open, closed))).toEqual([]);
   });
 
-  test('goes with a judgment that was withdrawn', () => {
+  test('is removed with a judgment that was withdrawn', () => {
     const before = dissenting(open, { ...closed, marking: 'TLP:AMBER' });
     const after = edition((judgment) => (judgment.id === 'no-deaths' ? undefined : judgment));
     expect(JSON.stringify(formerFor(before, after))).not.toContain(closed.statement);
@@ -164,7 +164,7 @@ describe('what is marked inside an entry or a part', () => {
   });
 });
 
-test('another scheme of markings has a former edition too', () => {
+test('a previous edition may have another marking scheme', () => {
   const uk = { ...shippedConventions, scheme: named('uk-gscp', shippedSchemes['uk-gscp']) };
   const inUk = (assessment: Assessment): Assessment => {
     const text = JSON.stringify(assessment)

@@ -24,7 +24,7 @@ if (!fires || !arrests || !judgment)
   throw new Error('The sound assessment has two items of evidence and a judgment.');
 
 describe('a release', () => {
-  test('bears its own level, keeps what may be released, and says that nothing was left out', () => {
+  test('has its own level, keeps everything that may be released, and says that nothing was left out', () => {
     const { assessment, obstacles } = released({});
     expect(obstacles).toEqual([]);
     expect(assessment).toEqual({
@@ -38,7 +38,7 @@ describe('a release', () => {
     expect(released({ marking: 'TLP:CLEAR' }).assessment.marking).toBe('TLP:CLEAR');
   });
 
-  test('leaves out what is marked above, with every trace of it, and says where', () => {
+  test('leaves out entries marked above, with every trace of them, and says where', () => {
     const { assessment, obstacles } = released({
       bottomLine: [
         'Fires will go on [@four-fires; @two-arrests, p. 3].',
@@ -70,7 +70,7 @@ describe('a release', () => {
     expect(JSON.stringify(assessment)).not.toMatch(/two-arrests|secret|source inside|talks/i);
   });
 
-  test('takes evidence that only a withheld source vouches for, and refuses a judgment that then stands on nothing', () => {
+  test('removes evidence that has only withheld sources, and refuses a judgment that then has no support', () => {
     const { assessment, obstacles } = released({
       sources: (soundAssessment.sources ?? []).map((source) =>
         source.id === 'rail-authority' ? { ...source, ...RED } : source,
@@ -82,7 +82,7 @@ describe('a release', () => {
     ]);
   });
 
-  test('refuses a sentence all of whose evidence is withheld, at its place', () => {
+  test('refuses a sentence that loses all its citations, at its place', () => {
     const { obstacles } = released({
       evidence: [fires, { ...arrests, ...RED }],
       sections: [
@@ -108,7 +108,7 @@ describe('a release', () => {
     ]);
   });
 
-  test('refuses what nobody has marked, with a list of it', () => {
+  test('refuses unmarked parts, with a list of them', () => {
     const whole = { ...soundAssessment, marking: 'TLP:RED' } as const;
     const parts = (assessment: Assessment, level: 'TLP:CLEAR' | 'TLP:GREEN' | 'TLP:RED' = 'TLP:GREEN') =>
       releaseAt(assessment, level).obstacles;
@@ -128,7 +128,7 @@ describe('a release', () => {
     ]);
   });
 
-  test('needs no word where each part is marked', () => {
+  test('needs no `releasable` if each part is marked', () => {
     const GREEN = { marking: 'TLP:GREEN' } as const;
     const parts = ['title', 'bottomLine', 'question', 'scope', 'authors', 'assumptions', 'gaps', 'sections'];
     const marked: Assessment = {
@@ -187,7 +187,7 @@ describe('a release', () => {
     ]);
   });
 
-  test('keeps the numbers of recommendations and of the appraisal, which go by how evidence stands', () => {
+  test('keeps the numbers of recommendations and of the appraisal, which depend on the order of evidence', () => {
     const item = (id: string, kind: 'report' | 'claim' | 'analysis', more: object = {}) => ({
       id,
       statement: `This is ${id}.`,
@@ -236,7 +236,7 @@ describe('a release', () => {
     expect(shown.map(({ number, id }) => `${number} ${id}`)).toContain('2 last');
   });
 
-  test('does not let others stand as the key judgments', () => {
+  test('does not promote other judgments to key judgments', () => {
     const { obstacles } = released({
       judgments: [
         { ...judgment, key: true, ...RED },
@@ -246,7 +246,7 @@ describe('a release', () => {
     expect(obstacles).toMatchObject([{ pointer: '/judgments' }]);
   });
 
-  test('says nothing of what may be released and named', () => {
+  test('does not report entries that may be released and named', () => {
     const { assessment } = released({ releasableNames: ['Police'], markings: { gaps: 'TLP:RED' } });
     expect(Object.keys(assessment)).not.toEqual(
       expect.arrayContaining([expect.stringMatching(/releasable|markings/)]),
@@ -264,7 +264,7 @@ test('the highest marking of a file is that of the whole or of any part', () => 
   );
 });
 
-test('whatever is marked in a real assessment: nothing of it is left, nothing dangles, the rest stays valid', () => {
+test('whatever is marked in a real assessment: no trace is left, nothing dangles, the rest stays valid', () => {
   const marked = ['sections', 'sources', 'evidence', 'judgments', 'incidents', 'actors'] as const;
   fc.assert(
     fc.property(

@@ -11,7 +11,7 @@ test.each([
   expect([...unmovedKeys(before, after)].sort()).toEqual(unmoved);
 });
 
-test('the same keys stay, whichever list comes first, and they come in one order', () => {
+test('the same keys stay, whichever list comes first, and are in one order', () => {
   const keys = ['a', 'b', 'c', 'd', 'e', 'f'];
   const shuffled = fc.shuffledSubarray(keys, { minLength: keys.length });
   fc.assert(

@@ -68,7 +68,7 @@ function tangle(prefix: string): Partial<Assessment> {
 }
 
 describe('a new id', () => {
-  test('is a rename, and references that followed are no changes', () => {
+  test('is a rename, and references that followed are not changes', () => {
     const [before, after] = [tangle('old'), tangle('new')];
     const changes = changesBetween(before, after);
     expect(changes.map(({ type, field, before: from, after: to }) => [type, field, from, to]).sort()).toEqual(
@@ -88,7 +88,7 @@ describe('a new id', () => {
     expect(canonicalAssessment(applied)).toBe(canonicalAssessment(assessmentWith(after)));
   });
 
-  test('beside a small edit is a rename and a change', () => {
+  test('with a small edit is a rename and a change', () => {
     const before = [{ id: 'a', statement: 'Arson on the northern line is likely to go on through 2025.' }];
     const after = [{ id: 'b', statement: 'Arson on the northern line is likely to go on through 2026.' }];
     expect(changesBetween({ judgments: before }, { judgments: after }).map(({ type }) => type)).toEqual([
@@ -97,7 +97,7 @@ describe('a new id', () => {
     ]);
   });
 
-  test('with another content is something new', () => {
+  test('with other content is a new entry', () => {
     const before = [{ id: 'a', statement: 'Arson on the northern line is likely to go on through 2025.' }];
     const after = [{ id: 'b', statement: 'The ministry will fit cabinets with alarms.' }];
     expect(changesBetween({ judgments: before }, { judgments: after }).map(({ type }) => type)).toEqual([
@@ -122,7 +122,7 @@ describe('a new id', () => {
     ).toEqual(['removed', 'added']);
   });
 
-  test('of something merely alike, that some references did not follow is no rename', () => {
+  test('of something similar, which some references did not follow, is not a rename', () => {
     const entry = (id: string, when: string) => ({
       id,
       statement: `Four cabinets were set on fire ${when}.`,
@@ -140,7 +140,7 @@ describe('a new id', () => {
     ).toEqual(['added', 'removed']);
   });
 
-  test('where nothing but the id changed it is one, and says what still has the old id', () => {
+  test('without another change is a rename, and lists the places that still have the old id', () => {
     const entry = (id: string) => ({ id, statement: 'Four cabinets were set on fire.' });
     const judgment = { id: 'j', statement: 'Fires will go on.', evidence: ['a'] };
     const changes = changesBetween(
@@ -152,7 +152,7 @@ describe('a new id', () => {
     ]);
   });
 
-  test('of two judgments that took one another’s ids, everything followed', () => {
+  test('of two judgments that exchanged ids, and all references followed', () => {
     const judgments = (first: string, second: string) => [
       { id: first, statement: 'Fires will go on.', horizon: '2027' },
       { id: second, statement: 'The line will close.' },
@@ -168,7 +168,7 @@ describe('a new id', () => {
     ]);
   });
 
-  test('in the register, where that gives the name', () => {
+  test('in the register, if that gives the name', () => {
     const registers = {
       before: { actors: [{ id: 'union', name: 'Rail Union' }] },
       after: { actors: [{ id: 'rail-union', name: 'Rail Union' }] },
@@ -198,7 +198,7 @@ describe('a new id', () => {
   });
 });
 
-describe('ids that changed places', () => {
+describe('exchanged ids', () => {
   const twoOf = (first: string, second: string): Partial<Assessment> => ({
     sources: [
       { id: first, csl: { type: 'report', title: 'Safety report' } },
@@ -215,7 +215,7 @@ describe('ids that changed places', () => {
   const told = (before: Partial<Assessment>, after: Partial<Assessment>) =>
     changesBetween(before, after).map(({ type, before: from, after: to }) => [type, from, to]);
 
-  test('sources that are cited in prose and derived from one another', () => {
+  test('of sources that are cited in prose and derived from one another', () => {
     expect(told(twoOf('a', 'b'), twoOf('b', 'a'))).toEqual([
       ['renamed', 'a', 'b'],
       ['renamed', 'b', 'a'],
@@ -229,13 +229,13 @@ describe('ids that changed places', () => {
     ],
     matrix: [{ evidence: 'e', ratings: { [first]: 'C', [second]: 'II' } }],
   });
-  test('hypotheses whose ratings followed', () => {
+  test('of hypotheses whose ratings followed', () => {
     expect(told(rated('paid', 'vandals'), rated('vandals', 'paid'))).toEqual([
       ['renamed', 'paid', 'vandals'],
       ['renamed', 'vandals', 'paid'],
     ]);
   });
-  test('hypotheses whose ratings stayed exchanged their words, not their ids', () => {
+  test('of hypotheses whose ratings stayed: these exchanged their words, not their ids', () => {
     const before = rated('paid', 'vandals');
     const after = { ...rated('vandals', 'paid'), ...(before.matrix && { matrix: before.matrix }) };
     expect(told(before, after).map(([type]) => type)).toEqual(['order-changed', 'reworded', 'reworded']);

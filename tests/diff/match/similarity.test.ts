@@ -15,7 +15,7 @@ test.each([
   expect(like(other, one)).toBeCloseTo(expected, 10);
 });
 
-test('a word counts under the member it stands in; ids of the whole do not count, those inside do', () => {
+test('a word counts under its own member; ids of the whole do not count, those inside do', () => {
   expect(like({ title: 'fires' }, { note: 'fires' })).toBe(0);
   expect(like({ id: 'a', title: 'fires' }, { id: 'b', title: 'fires' })).toBe(1);
   expect(like({ csl: { id: 'a', title: 'fires' } }, { csl: { id: 'b', title: 'fires' } })).toBe(0.5);

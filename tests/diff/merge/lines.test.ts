@@ -13,7 +13,7 @@ test.each([
   expect(mergeLines(base, ours, theirs)).toBe(merged);
 });
 
-test('what two texts share, and what stands in one place of each', () => {
+test('the common lines of two texts, and the lines of each at one place', () => {
   expect(changedLines('a\nb\nc\nd\n', 'a\nB\nc\nd\ne\n')).toEqual([
     { both: ['a'] },
     { ours: ['b'], theirs: ['B'] },
@@ -29,7 +29,7 @@ test.each([
   ['neighbouring lines', 'A\nb\nc\nd\n', 'a\nB\nc\nd\n'],
   ['other lines added at one place', 'a\nb\nx\nc\nd\n', 'a\nb\ny\nc\nd\n'],
   ['the same line added at two places that touch', 'a\nx\nb\nc\nd\n', 'a\nX\nc\nd\n'],
-])('nothing is guessed: %s', (_, ours, theirs) => {
+])('not merged: %s', (_, ours, theirs) => {
   expect(mergeLines(base, ours, theirs)).toBeUndefined();
   expect(mergeLines(base, theirs, ours)).toBeUndefined();
 });

@@ -27,7 +27,7 @@ test.each([
   expect(mergeText(base, theirs, ours)).toBe(merged);
 });
 
-test('one word changed in two ways is not guessed', () => {
+test('one word changed in two ways is a conflict', () => {
   expect(
     mergeText(base, base.replace('likely', 'certain'), base.replace('likely', 'remote')),
   ).toBeUndefined();

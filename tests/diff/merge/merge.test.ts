@@ -12,7 +12,7 @@ import { editions } from '../random-assessments.ts';
 const merge = (base: unknown, ours: unknown, theirs: unknown) => mergeValues(base, ours, theirs, ASSESSMENT);
 
 describe('texts', () => {
-  test('changes in different sentences go together', () => {
+  test('changes in different sentences are both in the result', () => {
     const base = 'It burned. Nobody saw it. Two fled.';
     expect(
       mergeText(
@@ -30,7 +30,7 @@ describe('texts', () => {
     expect(mergeText('It burned.', ours, theirs)).toBeUndefined();
   });
 
-  test('what both changed alike is there once', () => {
+  test('a change that both made is in the result once', () => {
     expect(mergeText('It burned. Two fled.', 'It burned. Three fled.', 'It burned. Three fled.')).toBe(
       'It burned. Three fled.',
     );
@@ -44,7 +44,7 @@ describe('assessments', () => {
     judgments: [judgment('first', { likelihood: { term: 'likely' } })],
   } as Assessment;
 
-  test('two analysts who each append a judgment never conflict', () => {
+  test('two analysts who each append a judgment do not conflict', () => {
     const ours = { ...base, judgments: [...base.judgments, judgment('ours')] };
     const theirs = { ...base, judgments: [...base.judgments, judgment('theirs')] };
     const { value, conflicts } = merge(base, ours, theirs);
@@ -52,7 +52,7 @@ describe('assessments', () => {
     expect((value as Assessment).judgments.map(({ id }) => id)).toEqual(['first', 'ours', 'theirs']);
   });
 
-  test('sections taken out by one and put in another order by the other: both hold', () => {
+  test('sections removed by one and reordered by the other: both changes hold', () => {
     const sections = (...ids: readonly string[]) =>
       ({ ...base, sections: ids.map((id) => ({ id, heading: id, body: 'B.' })) }) as Assessment;
     const ids = (value: unknown) => (value as Assessment).sections?.map(({ id }) => id);
@@ -71,7 +71,7 @@ describe('assessments', () => {
     expect(apart.conflicts).toHaveLength(1);
   });
 
-  test('fields of a project’s own go together where they are objects, and conflict where they were none', () => {
+  test('fields of a project’s own merge as objects, and conflict if one of them is not an object', () => {
     const own = (value: unknown) => ({ ...base, ...(value !== undefined && { 'x-own': value }) });
     const merged = (was: unknown) => merge(own(was), own({ a: 1, c: 1 }), own({ b: 2, c: 1 }));
     expect(merged(undefined)).toMatchObject({ value: { 'x-own': { a: 1, b: 2, c: 1 } }, conflicts: [] });
@@ -80,7 +80,7 @@ describe('assessments', () => {
     expect(merge(own(undefined), own('a'), own({ b: 2 })).conflicts).toHaveLength(1);
   });
 
-  test('lists without an order have what either put in, and not what either took out', () => {
+  test('lists without an order have the additions of both, and not the removals of either', () => {
     const about = (...ids: readonly string[]) => ({
       ...base,
       judgments: [judgment('first', { about: ids })],
@@ -92,7 +92,7 @@ describe('assessments', () => {
     expect(merged(['a'], [], ['a', 'b'])).toEqual(['b']);
   });
 
-  test('a real conflict is one of its field; everything else is merged', () => {
+  test('a real conflict concerns one field; everything else is merged', () => {
     const change = (term: string, more: object) => ({
       ...base,
       ...more,
@@ -109,7 +109,7 @@ describe('assessments', () => {
     expect(value).toMatchObject({ title: 'Ours', subtitle: 'Theirs' });
   });
 
-  test('what one took out is gone; what one took out and the other changed is a conflict', () => {
+  test('an entry that one removed is gone; one that the other changed meanwhile is a conflict', () => {
     const two = { ...base, gaps: [{ id: 'who', question: 'Who?' }] };
     expect((merge(two, base, two).value as Assessment).gaps ?? []).toEqual([]);
     const changed = { ...two, gaps: [{ id: 'who', question: 'Who did it?' }] };
@@ -122,13 +122,13 @@ describe('assessments', () => {
     const reasonsOf = ({ value }: { value: unknown }) => (value as Assessment).edition?.changes;
     const [old, ours, theirs] = [reason('b', 'Old.'), reason('c', 'Ours.'), reason('a', 'Theirs.')];
 
-    test('of two judgments go together, wherever in the list they were written', () => {
+    test('of two judgments are both in the result, wherever they are listed', () => {
       const merged = merge(because(old), because(old, ours), because(theirs, old));
       expect(merged.conflicts).toEqual([]);
       expect(reasonsOf(merged)).toEqual([theirs, old, ours]);
     });
 
-    test('several of one judgment are one thing: what one side changed counts', () => {
+    test('several of one judgment are one unit: the changed side counts', () => {
       const second = reason('b', 'And again.');
       const merged = merge(because(old), because(old, second), because(old, theirs));
       expect(merged.conflicts).toEqual([]);
@@ -147,7 +147,7 @@ describe('assessments', () => {
     });
   });
 
-  test('members of a set go together', () => {
+  test('members of a set merge', () => {
     const with_ = (...aliases: string[]) => ({ ...base, actors: [{ id: 'x', name: 'X', aliases }] });
     const { value, conflicts } = merge(with_('a', 'b'), with_('a', 'c'), with_('a', 'b', 'd'));
     expect(conflicts).toEqual([]);
@@ -193,7 +193,7 @@ const isReported = (path: string, conflicts: readonly MergeConflict[]) =>
   });
 
 describe('the merge of two edited copies', () => {
-  test('holds both edits, or reports the field', () => {
+  test('has both edits, or reports the field', () => {
     fc.assert(
       fc.property(editions, editions, (one, two) => {
         const base = one.before;
@@ -220,7 +220,7 @@ describe('the merge of two edited copies', () => {
     );
   });
 
-  test('is that of the one who changed something, where the other did not', () => {
+  test('is the changed copy if the other did not change', () => {
     fc.assert(
       fc.property(editions, ({ before, after }) => {
         for (const { value, conflicts } of [merge(before, after, before), merge(before, before, after)]) {
@@ -232,7 +232,7 @@ describe('the merge of two edited copies', () => {
   });
 });
 
-test('a large assessment is merged in no time', () => {
+test('a large assessment is merged quickly', () => {
   const text = readFileSync(new URL('../../../assessments/isis-moscow-2024.json', import.meta.url), 'utf8');
   const [base, ours, theirs] = [JSON.parse(text), JSON.parse(text), JSON.parse(text)];
   ours.title = 'Ours';

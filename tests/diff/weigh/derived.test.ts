@@ -25,7 +25,7 @@ describe('hypotheses', () => {
       ['leader-changed', ['paid'], ['vandals'], 'Leading hypothesis: “A service pays” → “Vandals copy”'],
     ]);
   });
-  test('a tie arises and breaks', () => {
+  test('a tie begins and ends', () => {
     expect(derived(paid, tie).map(([type]) => type)).toEqual(['tie-arose']);
     expect(derived(tie, vandals)).toEqual([
       [
@@ -36,10 +36,10 @@ describe('hypotheses', () => {
       ],
     ]);
   });
-  test('a rating that changes no lead', () => {
+  test('a rating that does not change the leader', () => {
     expect(derived(paid, matrix({ paid: 'CC', vandals: 'I' }))).toEqual([]);
   });
-  test('a new id changes no lead', () => {
+  test('a new id does not change the leader', () => {
     const renamed: Partial<Assessment> = {
       hypotheses: [
         { id: 'service', statement: 'A service pays.' },
@@ -51,7 +51,7 @@ describe('hypotheses', () => {
   });
 });
 
-describe('tolls', () => {
+describe('casualties', () => {
   const killed = (...values: number[]): Partial<Assessment> => ({
     incidents: [
       {
@@ -68,7 +68,7 @@ describe('tolls', () => {
   ])('%s', (_, before, after, expected) => {
     expect(derived(before, after).map((change) => change.slice(0, 3))).toEqual([expected]);
   });
-  test('a figure of more incidents than before is no other range of the same', () => {
+  test('a figure of more incidents than before is not a new range of the same', () => {
     const shared = {
       incidents: [
         { id: 'fire', title: 'Depot fire', killed: { reports: [{ value: 9 }], across: ['flood'] } },
@@ -109,7 +109,7 @@ describe('independent sources', () => {
       ['independence-lost', 2, 1, 'Fires will go on: rests on one independent source now (2 before)'],
     ]);
   });
-  test('a source turns out to repeat the other', () => {
+  test('a source is found to repeat the other', () => {
     expect(derived(resting(['a', 'b']), resting(['a', 'b'], ['a']))[0]?.slice(0, 3)).toEqual([
       'independence-lost',
       2,
@@ -121,14 +121,14 @@ describe('independent sources', () => {
       2,
     ]);
   });
-  test('the last one went', () => {
+  test('the last one was removed', () => {
     const [change] = changesBetween(resting(['a']), resting([])).filter(({ origin }) => origin === 'derived');
     expect(change).toMatchObject({ type: 'independence-lost', before: 1, after: 0, weight: 80 });
     expect(change?.summary).toBe('Fires will go on: rests on no known source any more (1 before)');
   });
 });
 
-test('likelihoods that cannot all hold any more, and can again', () => {
+test('likelihoods that cannot all be true any more, and can again', () => {
   const judgments = (term: 'likely' | 'unlikely'): Partial<Assessment> => ({
     judgments: [
       { id: 'a', statement: 'Both.', likelihood: { term: 'likely' }, implies: ['b'] },
@@ -189,7 +189,7 @@ describe('the order of what readers cite by number', () => {
   });
   const order = (before: Partial<Assessment>, after: Partial<Assessment>) =>
     derived(before, after).filter(([type]) => type === 'order-changed');
-  test('is reported in one line, with the numbers before and now', () => {
+  test('is reported in one line, with the numbers before and after', () => {
     expect(order(judged('a', 'b', 'c'), judged('c', 'a', 'b'))).toEqual([
       [
         'order-changed',
@@ -206,11 +206,11 @@ describe('the order of what readers cite by number', () => {
     );
     expect(summary).toMatch(/^Judgments in another order: [^;]+; [^;]+; [^;]+; 2 more moved$/);
   });
-  test('names none whose number is as it was', () => {
+  test('names none with an unchanged number', () => {
     const [[, , , summary] = []] = order(judged('a', 'b', 'c'), judged('c', 'b'));
     expect(summary).toBe('Judgments in another order: “It burns in c” is 1 now, was 3');
   });
-  test('what comes or goes moves nothing', () => {
+  test('new and removed entries do not count as moved', () => {
     expect(order(judged('a', 'b', 'c'), judged('a', 'c'))).toEqual([]);
   });
   test('hypotheses have letters', () => {

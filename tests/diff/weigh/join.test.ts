@@ -30,7 +30,7 @@ test('a likelihood and the confidence in it are one line', () => {
   ]);
 });
 
-test('evidence that now counts against what it counted for is one line', () => {
+test('evidence that moved from one side to the other is one line', () => {
   const sides = (supporting: string[], contraryEvidence: string[]) => ({
     evidence,
     judgments: [{ id: 'j', statement, evidence: supporting, contraryEvidence }],
@@ -49,7 +49,7 @@ test('evidence that now counts against what it counted for is one line', () => {
   ]);
 });
 
-test('what goes from one side to the other is no exchange where something else comes or goes', () => {
+test('an entry that changes sides is not an exchange if others are added or removed', () => {
   const sides = (supporting: string[], contraryEvidence: string[]) => ({
     evidence,
     judgments: [{ id: 'j', statement, evidence: supporting, contraryEvidence }],
@@ -63,7 +63,7 @@ test('what goes from one side to the other is no exchange where something else c
   ]);
 });
 
-test('who asserts and who denies, what is repeated and where it was read change sides likewise', () => {
+test('sources that assert and deny, and sources of repeated evidence, change sides likewise', () => {
   const link = (asserts: string[], denies: string[]) => ({
     actors,
     relationships: [{ id: 'r', from: 'cell', to: 'union', type: 'supports' as const, asserts, denies }],
@@ -83,7 +83,7 @@ test('who asserts and who denies, what is repeated and where it was read change 
   ]);
 });
 
-test('a relationship turned round is one line', () => {
+test('a reversed relationship is one line', () => {
   const link = (from: string, to: string) => ({
     actors,
     relationships: [{ id: 'r', from, to, type: 'supports' as const }],
@@ -116,7 +116,7 @@ test('a paragraph that left one section for another is one line', () => {
   ]);
 });
 
-test('judgments come before housekeeping, and a reason stands with what it explains', () => {
+test('judgments come before housekeeping, and a reason is printed with its change', () => {
   const edition = (number: number, asOf: string, term: 'likely' | 'unlikely', changes: object) => ({
     asOf,
     edition: { number, ...changes },
@@ -130,7 +130,7 @@ test('judgments come before housekeeping, and a reason stands with what it expla
   expect(summaries.slice(1)).toEqual(['Information cut-off 2024-03-22 → 2024-04-22', 'Edition 1 → 2']);
 });
 
-test('another term of the same band is no move of the judgment', () => {
+test('another term of the same band does not move the judgment', () => {
   const judgment = (term: 'likely' | 'probable') => ({
     judgments: [{ id: 'j', statement, likelihood: { term } }],
   });
@@ -147,7 +147,7 @@ const judged = (more: object, other: object = {}) =>
     ],
   }) as Partial<Assessment>;
 
-test('an entry that goes here and comes at two other places has not moved', () => {
+test('an entry that is removed here and added at two other places has not moved', () => {
   const dissents = [{ by: 'B', statement: 'They stop.' }];
   const three = (...has: readonly boolean[]) =>
     ({

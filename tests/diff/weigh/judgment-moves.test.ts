@@ -37,7 +37,7 @@ test('likelihood and confidence of one judgment are each described by their own 
   ]);
 });
 
-test('what did not move stands as it is', () => {
+test('an unchanged value is printed as it is', () => {
   const [only] = moves([judgment('pier', 'likely', 'low')], [judgment('pier', 'unlikely', 'low')]);
   expect(only).toMatchObject({
     sign: '↓',
@@ -46,7 +46,7 @@ test('what did not move stands as it is', () => {
   });
 });
 
-test('one that came and one that went have what they say, and one that stays as it was is not listed', () => {
+test('a new or removed judgment is listed with its values, and an unchanged one is not listed', () => {
   const stays = judgment('mill', 'likely', 'low');
   const other = {
     ...judgment('bridge', 'unlikely', 'moderate'),
@@ -61,7 +61,7 @@ test('one that came and one that went have what they say, and one that stays as 
   ]);
 });
 
-test('the reason is the one that the edition gives', () => {
+test('the reason comes from the edition', () => {
   const sides = (['likely', 'very likely'] as const).map((term, index) => ({
     assessment: assessmentWith({
       judgments: [judgment('pier', term, index === 0 ? 'low' : 'moderate'), judgment('mill', term, 'low')],
@@ -81,7 +81,7 @@ test('the reason is the one that the edition gives', () => {
   ]);
 });
 
-test('a new id is followed to what the judgment was called before', () => {
+test("a new id is traced to the judgment's previous id", () => {
   const [only] = moves(
     [judgment('pier', 'likely', 'low')],
     [{ ...judgment('pier', 'very likely', 'low'), id: 'harbour' }],

@@ -12,7 +12,7 @@ const move = (
   [from, to]: readonly [LikelihoodScaleId, LikelihoodScaleId] = ['icd-203', 'icd-203'],
 ) => moveOfLikelihood(before, after, { before: likelihoodScales[from], after: likelihoodScales[to] });
 
-describe('how a likelihood moved', () => {
+describe('the movement of a likelihood', () => {
   test.each([
     ['one band up', term('likely'), term('very likely'), { direction: 'up', steps: 1 }],
     ['over the whole scale', term('almost certain'), term('remote'), { direction: 'down', steps: 6 }],
@@ -28,7 +28,7 @@ describe('how a likelihood moved', () => {
     expect(move(before, after)).toEqual(expected);
   });
 
-  test('bands of two scales are not counted against each other', () => {
+  test('bands of two scales are not compared by steps', () => {
     const scales = { before: 'icd-203', after: 'phia' };
     expect(move(term('unlikely'), term('highly likely'), ['icd-203', 'phia'])).toEqual({
       direction: 'up',
@@ -56,7 +56,7 @@ describe('how a likelihood moved', () => {
     });
   });
 
-  test('weighs more the farther it went, and less where the judgment is not key', () => {
+  test('weighs more the farther it went, and less if the judgment is not key', () => {
     const weightOf = (to: Likelihood, key: boolean) =>
       changesBetween(
         { judgments: [{ id: 'j', key, statement: 'Fires go on.', likelihood: term('unlikely') }] },
@@ -70,7 +70,7 @@ describe('how a likelihood moved', () => {
   });
 });
 
-describe('how a value moved in its order', () => {
+describe('the movement of a value in its order', () => {
   test.each([
     ['confidence', 'low', 'high', { direction: 'up', steps: 2 }],
     ['level', 'extensive', 'none', { direction: 'down', steps: 5 }],

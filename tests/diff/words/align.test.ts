@@ -32,7 +32,7 @@ function places(steps: readonly AlignStep[], side: 'before' | 'after'): number[]
   });
 }
 
-describe('following what moved', () => {
+describe('following moved texts', () => {
   const steps = (text: string, moves = true) => {
     const stays = 'This sentence of many words has always stood at this very place.';
     return told(alignItems(items(text, stays), items(stays, text), { moves }));
@@ -53,7 +53,7 @@ describe('aligning words', () => {
     expect(told(steps).slice(0, 7)).toEqual(['-0', '-1', '-2', '+0', '+1', '+2', '3=3']);
   });
 
-  it('names every word of both texts once and in order, and only same words together', () => {
+  it('lists every word of both texts once and in order, and matches only equal words', () => {
     fc.assert(
       fc.property(words, words, (before, after) => {
         const steps = alignWords(before, after);
@@ -76,13 +76,13 @@ describe('aligning words', () => {
 });
 
 describe('aligning blocks', () => {
-  it('pairs what was reworded and leaves what is another text apart', () => {
+  it('pairs reworded blocks, and leaves others apart', () => {
     const before = items('The cell was broken up in March near Kaluga.', 'Nobody claimed it.', 'The end.');
     const after = items('The cell was broken up in May near Kaluga.', 'Trade grew by a tenth.', 'The end.');
     expect(told(alignItems(before, after))).toEqual(['0=0', '-1', '+1', '2=2']);
   });
 
-  it('pairs, of several that were reworded between two others, those that are likest in all', () => {
+  it('pairs, of several that were reworded between two others, the most similar ones', () => {
     const before = items(
       'Trade grew by a tenth.',
       'The cell was broken up in March near Kaluga.',
@@ -99,7 +99,7 @@ describe('aligning blocks', () => {
     expect(told(alignItems(after, before))).toEqual(['+0', '0=1', '-1', '+2', '2=3', '+4']);
   });
 
-  it('takes one lead for one and the same, whatever else is said', () => {
+  it('matches equal openings, whatever follows', () => {
     const before = [{ kind: 'tr', text: 'Kaluga\nfoiled', lead: 'Kaluga' }];
     const after = [{ kind: 'tr', text: 'Kaluga\nanother outcome altogether', lead: 'Kaluga' }];
     expect(told(alignItems(before, after))).toEqual(['0=0']);
@@ -120,7 +120,7 @@ describe('aligning blocks', () => {
     expect(told(alignItems(before, after, { moves: false }))).toEqual(['-0', '1=0', '2=1', '+2']);
   });
 
-  it('names every block of both sequences once, those of the newer in order, and pairs only one kind', () => {
+  it('lists every block of both sequences once, those of the newer in order, and pairs only one kind', () => {
     fc.assert(
       fc.property(sequences, sequences, fc.boolean(), (before, after, moves) => {
         const steps = alignItems(before, after, { moves });

@@ -37,7 +37,7 @@ describe('a range of likelihood', () => {
       judgment({ confidence, ...(before && { likelihood: before }) }),
       judgment({ confidence, ...(after && { likelihood: after }) }),
     );
-  test('says which bands it reaches across', () => {
+  test('says which bands it covers', () => {
     expect(moved({ term: 'very likely' }, { range: [0.7, 0.9] })).toEqual([
       'Fires will go on: very likely → 70–90 % (down; reaches from likely into very likely); confidence unchanged, low',
     ]);
@@ -45,7 +45,7 @@ describe('a range of likelihood', () => {
       'Fires will go on: 70–90 % → very likely (up; reached from likely into very likely before); confidence unchanged, low',
     ]);
   });
-  test('says when it stays within one', () => {
+  test('says if it stays within one', () => {
     expect(moved({ range: [0.6, 0.65] }, { range: [0.7, 0.75] })).toEqual([
       'Fires will go on: 60–65 % → 70–75 % (up within the band); confidence unchanged, low',
     ]);
@@ -74,7 +74,7 @@ describe('names instead of ids', () => {
     sources,
     evidence: [{ id: 'e', statement: 'Two fires.', citations: citations as never }],
   });
-  test('a citation that came, one from another source, another page', () => {
+  test('a new citation, one from another source, another page', () => {
     expect(
       summaries(
         cited({ source: 'kol', locator: 'p. 1' }),
@@ -114,7 +114,7 @@ describe('names instead of ids', () => {
       'Evidence “Two fires”: citation (Ali 2016, p. 1) changed: source Ali 2016 (one) → Ali 2016 (two)',
     ]);
   });
-  test('an addressee, an estimate, a dissent, and a judgment that is key no more', () => {
+  test('an addressee, an estimate, a dissent, and a judgment that is no longer key', () => {
     const to = (...addressees: string[]): Partial<Assessment> => ({
       recommendations: [{ id: 'r', action: 'Fit alarms.', to: addressees as [string, ...string[]] }],
     });

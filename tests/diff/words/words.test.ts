@@ -31,7 +31,7 @@ describe('words', () => {
     ]);
   });
 
-  test('sentences are matched with their likes, others come and go whole', () => {
+  test('sentences are matched with similar ones, others are added or removed as a whole', () => {
     const before = ['Fires went on.', 'Nobody was hurt at Norham.', 'Police are looking for two men.'];
     const after = ['Fires went on.', 'Trains stood still.', 'Nobody was badly hurt at Norham.'];
     expect(sentenceDiff(before, after).map(({ kind }) => kind)).toEqual([
@@ -42,7 +42,7 @@ describe('words', () => {
     ]);
   });
 
-  test('a sentence that moved and changed a little is one, and its words are compared', () => {
+  test('a sentence that moved and changed a little is matched, and its words are compared', () => {
     const before = [
       'Police look for two men in a van.',
       'Fires went on in March.',
@@ -65,14 +65,14 @@ describe('words', () => {
     expect(wordsChanged(before.join(' '), after.join(' '))).toEqual({ inserted: 1, deleted: 1, moved: 1 });
   });
 
-  test('a sentence that went and another that came are two', () => {
+  test('an unrelated removed and added sentence are two', () => {
     const before = 'Police look for two men in a van. Fires went on in March.';
     const after = 'Fires went on in March. Two ferries were late.';
     expect(movedSentences(sentenceDiff(before, after))).toEqual([]);
     expect(wordsChanged(before, after)).toEqual({ inserted: 4, deleted: 8, moved: 0 });
   });
 
-  test('a sentence that was put in leaves its neighbours alone', () => {
+  test('a new sentence leaves its neighbours unchanged', () => {
     expect(wordDiff('One. Three.', 'One. Two. Three.')).toEqual([
       { kind: 'same', text: 'One. ' },
       { kind: 'inserted', text: 'Two. ' },
@@ -89,7 +89,7 @@ describe('words', () => {
     ]);
   });
 
-  test('nothing before, nothing after, and no difference', () => {
+  test('an empty text before, an empty text after, and no difference', () => {
     expect(wordDiff(undefined, 'One.')).toEqual([{ kind: 'inserted', text: 'One.' }]);
     expect(wordDiff(['One.'], undefined)).toEqual([{ kind: 'deleted', text: 'One.' }]);
     expect(wordDiff(['One.', 'Two.'], 'One. Two.')).toEqual([{ kind: 'same', text: 'One. Two.' }]);
@@ -140,7 +140,7 @@ describe('prose as it is read', () => {
     expect(readingOf(text)).toBe(reading);
   });
 
-  test('reading what was read changes nothing', () => {
+  test('normalising twice changes nothing', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: fc.constantFrom('a', '.', ' ', '\n', '> ', '- ', '[@a]', '`', '#') }),
