@@ -96,7 +96,7 @@ describe('access to the desk', () => {
     }
   });
 
-  test.each(WRITES)('is refused for writing to other sites and without an origin, by %s', async (path) => {
+  test.each(WRITES)('for writing by %s is refused to other sites and without an origin', async (path) => {
     const address = `/${desk.token}/${path}`;
     expect((await askRaw(desk.host, address, post({}))).status).toBe(404);
     expect((await askRaw(desk.host, address, post({ origin: 'https://evil.example' }))).status).toBe(404);

@@ -151,14 +151,14 @@ describe.skipIf(!hasFastReader())('the fast reader', () => {
     expect(hasBareAddress(text)).toBe(isFound);
   });
 
-  test('gives the same tree and positions as the reference for memos, examples of CommonMark and of GFM', () => {
+  test('gives the same tree and positions as the reference for memos and for examples of CommonMark and GFM', () => {
     const examples = commonmark.map(({ markdown }) => markdown.replaceAll('→', '\t'));
     expect(examples.length).toBeGreaterThan(600);
     const fast = [...texts, ...examples, ...GFM].filter(isReadFast);
     expect(fast.length).toBeGreaterThan(500);
   });
 
-  test('and for texts that nobody writes', { timeout: SOAK_TIMEOUT }, () => {
+  test('and for generated texts', { timeout: SOAK_TIMEOUT }, () => {
     const random = seeded(20_261_129);
     const pick = (items: readonly string[]) => items[Math.floor(random() * items.length)] ?? '';
     const lines = shipped.flatMap((text) => text.split('\n')).filter((line) => line.length < 400);
@@ -200,7 +200,7 @@ describe.skipIf(!hasFastReader())('the fast reader', () => {
     expect(performance.now() - begun).toBeLessThan(1000);
   });
 
-  test('gives the same with roles, and for a part of a document', () => {
+  test('gives the same result with roles, and for a part of a document', () => {
     const [text = ''] = shipped.filter((memo) => !hasBareAddress(memo));
     expect(parseMarkdown(text, true).children.length).toBeGreaterThan(20);
   });

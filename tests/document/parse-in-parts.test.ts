@@ -19,11 +19,11 @@ const texts = [
   ),
 ];
 
-test.each(texts)('%s: its parts give what the whole gives', (_, text) => {
+test.each(texts)('%s: parsing in parts gives the same as parsing the whole', (_, text) => {
   expect(bare(parseInParts(text, false))).toEqual(bare(parseMarkdown(text, false).children));
 });
 
-test('the same in a pack, and from what is kept', () => {
+test('so it does in a pack, and from the cache', () => {
   const [, text = ''] = texts[0] ?? [];
   for (const isPart of [true, false, true])
     expect(bare(parseInParts(text, isPart))).toEqual(bare(parseMarkdown(text, isPart).children));
@@ -38,6 +38,6 @@ test.each([
   '<!-- role: caption -->\n\n# H\n\n<!-- role: caption -->\n\ntext\n\n<!-- role: keep -->\n# I',
   '# H\n\n    # code\n\n# I\n\n| a |\n| - |\n| b |\n# J',
   '',
-])('what is hard to divide: %j', (text) => {
+])('texts that are hard to divide: %j', (text) => {
   expect(bare(parseInParts(text, false))).toEqual(bare(parseMarkdown(text, false).children));
 });

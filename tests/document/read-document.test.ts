@@ -6,7 +6,7 @@ import { textOf } from '../../src/document/read-inlines.ts';
 const isFigure = (path: string) => path === 'f.svg';
 
 describe('a document', () => {
-  it('holds blocks with their roles, and nothing of the front matter or the comments', () => {
+  it('has blocks with their roles, without front matter and comments', () => {
     const { blocks } = readDocument(
       '---\nid: x\n---\n<!-- role: marking -->\n\n**TLP:CLEAR**\n\n# Title\n\n<!-- role: compact keep -->\n- a\n- b\n',
     );
@@ -37,13 +37,13 @@ describe('a document', () => {
     ]);
   });
 
-  it('reads a picture that is none of its figures as the words that stand for it', () => {
+  it('replaces a picture that is not one of its figures by its words', () => {
     expect(readDocument('![Where](other.svg)', { isFigure }).blocks).toEqual([
       { type: 'paragraph', roles: [], content: [{ type: 'text', text: 'Where' }] },
     ]);
   });
 
-  it('numbers notes by their first references, those that only notes refer to last', () => {
+  it('numbers notes by their first references, and those referred to only in notes last', () => {
     const { blocks, notes } = readDocument(
       'One[^b] two[^a] three[^b].\n\n[^a]: First[^c].\n[^b]: Second.\n[^c]: Third.\n[^d]: Never cited.\n',
     );
@@ -56,7 +56,7 @@ describe('a document', () => {
     expect(paragraph?.type === 'paragraph' && textOf(paragraph.content)).toBe('One1 two2 three1.');
   });
 
-  it('keeps links to the web, to addresses and to its own places; others lose their target', () => {
+  it('keeps links to the web, to mail addresses and to its own places; others lose their target', () => {
     const { blocks } = readDocument('[a](https://x.org) [b](#part) [c](javascript:x) [d](file.html)');
     const [paragraph] = blocks;
     const links = paragraph?.type === 'paragraph' ? paragraph.content : [];
@@ -68,12 +68,12 @@ describe('a document', () => {
     ]);
   });
 
-  it('gives each row as many cells as there are columns', () => {
+  it('pads each row to the number of columns', () => {
     const { blocks } = readDocument('| a | b |\n| - | - |\n| 1 |\n| 1 | 2 | 3 |\n');
     expect(blocks).toMatchObject([{ rows: [{}, { cells: [{}, { content: [] }] }, { cells: [{}, {}] }] }]);
   });
 
-  it('reads a part of a larger document as a memo by itself', () => {
+  it('reads a part of a larger document like a separate memo', () => {
     const markdown = '## Title\n\n<!-- role: series -->\nNo. 1\n\n### Section\n';
     const { blocks } = readDocument(markdown, { isPart: true });
     expect(blocks).toMatchObject([{ level: 1 }, { roles: ['series'] }, { level: 2 }]);
@@ -81,7 +81,7 @@ describe('a document', () => {
 });
 
 describe('parts of a memo', () => {
-  it('are its head and its sections', () => {
+  it('are its head and sections', () => {
     const parts = partsOf(readDocument('# T\n\nHead\n\n## A\n\nText\n\n### B\n\n## C\n'));
     expect(parts.map(({ heading, blocks }) => [heading?.slug, blocks.length])).toEqual([
       [undefined, 2],

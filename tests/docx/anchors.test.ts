@@ -23,7 +23,7 @@ const told = (flow: Flow, fields: readonly WordField[], terms: Parameters<typeof
     start,
   ]);
 
-test('each field stands where its words are, in the order of the memo, and twice where they are printed twice', () => {
+test('each field is at its words, in the order of the memo, and twice if they are printed twice', () => {
   const flow = flowOf(
     paragraph('body', 'Short.'),
     paragraph('body', 'Before it: the cabinet burned down. Behind.'),
@@ -45,14 +45,14 @@ test('each field stands where its words are, in the order of the memo, and twice
   ]);
 });
 
-test('a part of a paragraph is a field from sixteen characters on', () => {
+test('a part of a paragraph is a field if it has at least sixteen characters', () => {
   const flow = flowOf(paragraph('body', 'So abcdefghijklmno and abcdefghijklmnop.'));
   expect(told(flow, [field('/15', 'abcdefghijklmno,')])).toEqual([]);
   expect(told(flow, [field('/15', 'abcdefghijklmno')])).toEqual([]);
   expect(told(flow, [field('/16', 'abcdefghijklmnop')])).toEqual([['tm1', '/16', 'abcdefghijklmnop', 23]]);
 });
 
-test('the places of letters are those in the field, with one for the end', () => {
+test('characters are mapped to their places in the field, including its end', () => {
   const [anchor] = anchorsOf(
     flowOf(paragraph('body', 'A bold claim')),
     [field('/a', 'A **bold** claim.')],
@@ -61,7 +61,7 @@ test('the places of letters are those in the field, with one for the end', () =>
   expect(anchor?.offsets).toEqual([0, 1, 4, 5, 6, 7, 10, 11, 12, 13, 14, 15, 16]);
 });
 
-test('the term of a judgment stands in the facts under it or in its row, in bold', () => {
+test('the term of a judgment is in the facts below it or in its row, in bold', () => {
   const term = { pointer: '/t', phrase: 'likely', of: '/s' };
   const statement = paragraph('judgment', 'They attack again.');
   const facts = [

@@ -51,7 +51,7 @@ async function documentOf(name: string, looks: WordFormSettings = {}): Promise<U
   return wordOf(written, { assessment, form, looks }, 'A4', { edition: 'e'.repeat(64) });
 }
 
-test.each(['everything', 'hebrew'])('the parts of a document with %s are as they were', async (name) => {
+test.each(['everything', 'hebrew'])('the parts of a document with %s are as recorded', async (name) => {
   expectGolden(`word/written/${name}.txt`, textOf(await documentOf(name), PARTS));
 });
 
@@ -62,7 +62,7 @@ test('a document in the template of a house has its styles, lists, headers and f
   expectGolden('word/written/house.txt', textOf(await documentOf('everything', { template }), paths));
 });
 
-test('a redline of two texts is as it was', async () => {
+test('a redline of two texts is as recorded', async () => {
   const before = fixture('written/everything.md').toString();
   const edited = before
     .replace('Attacks', 'Raids')
@@ -77,7 +77,7 @@ test('a redline of two texts is as it was', async () => {
   expectGolden('word/written/redline.txt', textOf(bytes, ['word/footnotes.xml', 'word/document.xml']));
 });
 
-test('a document that came back from LibreOffice is read as it was', () => {
+test('a document saved by LibreOffice is read as recorded', () => {
   const { document, remarks } = readDocx(new Uint8Array(fixture('returned.docx')));
   expect(remarks).toEqual([]);
   const { paragraphs, ...rest } = document ?? { paragraphs: [] };

@@ -7,7 +7,7 @@ import { piecesOf } from '../../src/docx/scripts.ts';
 import { memoStyles, styleId } from '../../src/docx/styles.ts';
 import { widthOf } from '../../src/figures/kit/measure.ts';
 
-test('a column has room for its longest word, and more by the root of its longest cell', () => {
+test('a column has room for its longest word, and more by the square root of its longest cell', () => {
   // Three characters at least, of 114 each, and 180 beside them.
   expect(columnWidths([['a', 'b']], 2, 2 * (3 * 114 + 180))).toEqual([522, 522]);
   expect(columnWidths([['a', 'b']], 2, 2000)).toEqual([1000, 1000]);
@@ -25,7 +25,7 @@ test('a column has room for its longest word, and more by the root of its longes
   expect(columnWidths([['a'], ['abcd', 'e']], 2, 1158)).toEqual([636, 522]);
 });
 
-test('note numbers count as part of the word they stand at, up to four', () => {
+test('numbers of notes count as part of the word before them, up to four', () => {
   const text = (words: string, raised = false): Run => ({
     type: 'text',
     text: words,
@@ -45,7 +45,7 @@ test('note numbers count as part of the word they stand at, up to four', () => {
   ).toBe('00000000A00000000');
 });
 
-test('a text comes apart where its script changes; signs go with the letters around them', () => {
+test('a text is split where its script changes; punctuation belongs to the adjacent letters', () => {
   const pieces = (text: string, language = 'en', isRtl = false) =>
     piecesOf(text, language, isRtl).map(({ text: part, language: spoken, isRtl: right }) => [
       part,
@@ -94,7 +94,7 @@ test.each(['ar', 'de', 'en', 'fr', 'he', 'ru', 'uk'])(
   },
 );
 
-test('lists go in by steps, down to the ninth level', () => {
+test('lists are indented by steps, down to the ninth level', () => {
   expect([0, 1, 8, 9].map(listIndent)).toEqual([397, 794, 3573, 3573]);
   expect(listReference({ start: undefined })).toBe('bullets');
   expect(listReference({ start: 3 })).toBe('numbers-from-3');

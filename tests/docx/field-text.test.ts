@@ -6,7 +6,7 @@ import { shippedAssessments } from '../exchange/shipped.ts';
 /** A second paragraph makes sure that the text is parsed. */
 const parsed = (text: string) => plainBlocksOf(`${text}\n\n*x*`).slice(0, -1);
 
-test('a text without Markdown reads as if it were parsed, to the place of each letter', () => {
+test('a text without Markdown is read as if it were parsed, with the place of each character', () => {
   const texts = shippedAssessments().flatMap((assessment) =>
     proseFieldsOf(assessment).map(({ text }) => text),
   );
@@ -40,7 +40,7 @@ test.each([
   ['`x y` and **bold** [link](https://example.org)', ['x y and bold link']],
   ['Said.[@a] More [@b; @c, p. 3].', ['Said. More.']],
   ['  [@a] Led.', ['Led.']],
-])('%j: each letter has its place', (markdown, texts) => {
+])('%j: each character has its place', (markdown, texts) => {
   const blocks = plainBlocksOf(markdown);
   expect(blocks.map((block) => block?.text)).toEqual(texts);
   for (const block of blocks) {

@@ -4,12 +4,12 @@ import { physicalText } from '../../src/docx/physical-text.ts';
 const drawing = (direction: string, texts: string) =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 605 124" direction="${direction}">${texts}</svg>`;
 
-it('a drawing from left to right stays as it is', () => {
+it('a drawing from left to right is unchanged', () => {
   const svg = drawing('ltr', '<text x="4" text-anchor="end">2024</text>');
   expect(physicalText(svg)).toBe(svg);
 });
 
-it('in one from right to left, the ends of a text become sides, and its words run from the right', () => {
+it('in one from right to left, the start and end of a text become right and left, and its words run from the right', () => {
   const svg = physicalText(
     drawing(
       'rtl',

@@ -18,7 +18,7 @@ function docx(parts: Record<string, string | Uint8Array>): Uint8Array {
 const relationship = (kind: string) =>
   `<Relationships><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${kind}" Target="https://example.org/x" TargetMode="External"/></Relationships>`;
 
-describe('a Word document that means harm', () => {
+describe('a hostile Word document', () => {
   it.each([
     ['is no zip', strToU8('not a document'), 'word-unreadable'],
     ['is another zip', zipSync({ 'a.txt': strToU8('x') }), 'word-unreadable'],
@@ -59,13 +59,13 @@ describe('a Word document that means harm', () => {
     expect(remarks.map((remark) => remark.rule)).toEqual([rule]);
   });
 
-  it('may have links that a reader follows', () => {
+  it('may have links for readers to follow', () => {
     expect(readDocx(docx({ 'word/_rels/document.xml.rels': relationship('hyperlink') })).remarks).toEqual([]);
   });
 });
 
-describe('a Word document that came back', () => {
-  it('has the words of both editions, with who changed them', () => {
+describe('a Word document that was returned', () => {
+  it('has the words of both editions, and the author of each change', () => {
     const text = (words: string, tag = 't') =>
       `<w:r><w:${tag} xml:space="preserve">${words}</w:${tag}></w:r>`;
     const paragraph =

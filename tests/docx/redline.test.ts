@@ -30,7 +30,7 @@ describe('a redline in Word', () => {
   const after =
     '## Outlook\n\nAttacks are very unlikely.[^a] They go on.\n\nQuite another paragraph comes.\n\n| Place | Toll |\n| - | - |\n| Kaluga | 9 |\n| Omsk | 3 |\n\n[^a]: Report two.\n';
 
-  it('reads as the newer memo when all is accepted, as the older when all is undone', async () => {
+  it('reads as the newer memo if all is accepted, and as the older if all is rejected', async () => {
     const { accepted, original } = await redlineOf(before, after);
     expect(accepted.map((text) => text.trim())).toEqual([
       ...['Outlook', 'Attacks are very unlikely. They go on.', 'Quite another paragraph comes.'],
@@ -57,7 +57,7 @@ describe('a redline in Word', () => {
     expect(paragraphs.filter(({ mark }) => mark?.kind === 'inserted').length).toBeGreaterThan(0);
   });
 
-  it('marks nothing where nothing changed', async () => {
+  it('marks nothing if nothing changed', async () => {
     const { paragraphs } = await redlineOf(before, before);
     expect(paragraphs.every(({ pieces, mark }) => !mark && pieces.every(({ tracked }) => !tracked))).toBe(
       true,

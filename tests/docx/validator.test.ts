@@ -9,13 +9,13 @@ import { hasValidator, wordErrors } from './word-validator.ts';
 
 const house = readFileSync(new URL('../fixtures/word/house-template.docx', import.meta.url));
 
-describe.runIf(hasValidator)('Microsoft’s validator has no objection to', { timeout: 120_000 }, () => {
+describe.runIf(hasValidator)('Microsoft’s validator accepts', { timeout: 120_000 }, () => {
   it.each([...shippedPaths, ...fixturePaths])('%s', async (path) => {
     const { docx } = await memoOf(path);
     expect(await wordErrors(await docx())).toEqual([]);
   });
 
-  it.each(['footnotes', 'endnotes'] as const)('a memo with %s in the looks of a house', async (notes) => {
+  it.each(['footnotes', 'endnotes'] as const)('a memo with %s in a house style', async (notes) => {
     const { memo, assessment, form } = await memoOf('tests/fixtures/memos/everything/assessment.json');
     const { template } = readTemplate(house);
     if (!template) throw new Error('The template is sound.');

@@ -50,7 +50,7 @@ function markdownWords(markdown: string): string[] {
 
 describe('a Word document', () => {
   it.each([...shippedPaths, ...fixturePaths])(
-    'says the same words as the Markdown: %s',
+    'has the same words as the Markdown: %s',
     { timeout: 60_000 },
     async (path) => {
       const { memo, docx } = await memoOf(path);
@@ -117,7 +117,7 @@ describe('a Word document', () => {
     for (const [, paragraph, next] of after) if (next === '<w:p>') expect(paragraph).toContain('<w:t');
   });
 
-  it('says in words which notes a note refers to, and gives the numbers at words of a column their room', {
+  it('names the notes that a note refers to, and gives note numbers in a column their room', {
     timeout: 60_000,
   }, async () => {
     const { docx } = await memoOf('assessments/dagestan-attacks-2016.json');

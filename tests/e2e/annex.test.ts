@@ -31,7 +31,7 @@ test('brief and annex are separate files, and together have the text of the memo
   expect((await run(['verify', `out/${id}.annex.pdf`], folder)).code).toBe(0);
 }, 120_000);
 
-test('without the annex there is the brief alone; a page by itself stays what it is; a pack keeps its annexes', async () => {
+test('without the annex only the brief is written; a form without an annex is unchanged; a pack keeps its annexes', async () => {
   const folder = await shippedProject();
   const md = (...args: readonly string[]) => run(['build', id, '--format', 'md', ...args], folder);
   expect((await md('--annex', 'none')).out).toBe(`out/${id}.brief.md\n`);

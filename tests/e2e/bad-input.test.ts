@@ -59,7 +59,7 @@ const cases: readonly (readonly [name: string, file: string, text: string, expec
     ],
   ];
 
-describe('bad input gets the findings it deserves, exit code 1, and leaves the old memo alone', () => {
+describe('bad input gives findings and exit code 1, and leaves the old memo unchanged', () => {
   test.for(cases)('%s', async ([, file, text, expected]) => {
     const folder = await folderWith({
       [`assessments/${file}`]: text,
@@ -102,7 +102,7 @@ test('one bad assessment does not stop the others', async () => {
   expect(await readFile(join(folder, 'out/good.md'), 'utf8')).toContain('# Memo good');
 });
 
-test('a register with a mistake is reported once, at its own place, and nothing that needs it is built', async () => {
+test('a mistake in the register is reported once, at its own place, and no assessment that needs it is built', async () => {
   const folder = await folderWith({
     'assessments/register.json': '{ "actors": [{ "id": "fsb" }] }',
     'assessments/a.json': small('a', { actors: [{ ref: 'fsb' }] }),
@@ -135,7 +135,7 @@ test('all mistakes in a file are reported together, whatever their kind', async 
   ]);
 });
 
-test('two files with one id: the second is reported, and does not write over the first', async () => {
+test('of two files with one id the second is reported, and does not overwrite the first', async () => {
   const folder = await folderWith({
     'assessments/x.json': small('x', { title: 'First' }),
     'assessments/x.yaml': small('x', { title: 'Second' }),

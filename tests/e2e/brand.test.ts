@@ -37,7 +37,7 @@ const memo = (id: string, more: object = {}) =>
     ...more,
   });
 
-test('a house style is seen in the PDF, the Markdown, HTML and Word, and the PDF is vouched for', async () => {
+test('a house style appears in the PDF, the Markdown, HTML and Word, and the PDF can be verified', async () => {
   const folder = await folderWith({
     'threat-memo.config.json': JSON.stringify({ brand }),
     'house/logo.svg': logo,
@@ -80,7 +80,7 @@ test('a house style is seen in the PDF, the Markdown, HTML and Word, and the PDF
   expect(stranger.out).toContain('are not those it was made with');
 });
 
-test('a release leaves out readers above it, and a form with a bound has no cover', async () => {
+test('a release leaves out readers marked above it, and a form with a page limit has no cover', async () => {
   const readers = [
     { to: 'Cabinet', marking: 'TLP:AMBER' },
     { to: 'All ministries', marking: 'TLP:GREEN' },
@@ -110,7 +110,7 @@ test('a release leaves out readers above it, and a form with a bound has no cove
   expect(pages[0]).toContain('Ministry of Examples');
 });
 
-test('a house style that cannot be used stops the memo, and says why', async () => {
+test('an unusable house style stops the memo, with the reason', async () => {
   const folder = await folderWith({
     'threat-memo.config.json': JSON.stringify({ brand: { logo: 'none.svg' } }),
     'assessments/rail.json': memo('rail'),
@@ -120,7 +120,7 @@ test('a house style that cannot be used stops the memo, and says why', async () 
   expect(err).toContain('[unusable-logo]');
 });
 
-test('a font that a style sheet brings in itself is printed, and one that cannot be is refused', async () => {
+test('a font imported by a style sheet is printed, and an unusable one is refused', async () => {
   const face = (data: string) =>
     `@font-face { font-family: Own; src: url(data:font/woff2;base64,${data}) } .memo p { font-family: Own; }`;
   const folder = await folderWith({

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { filesIn } from '../cache/project.ts';
 import { folderWith, run, small } from './run.ts';
 
-test('a build remembers the one before, and --force forgets it', async () => {
+test('a build uses results of the previous one, and --force ignores them', async () => {
   const folder = await folderWith({
     'assessments/a.json': small('a'),
     'assessments/b.json': small('b', { actors: [{ id: 'idle', name: 'Idle' }] }),

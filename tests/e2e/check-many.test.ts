@@ -41,7 +41,7 @@ async function found(where = cache): Promise<unknown> {
 }
 
 describe('checking many files', () => {
-  test('in several threads finds what is found one by one, in the same order', async () => {
+  test('gives the same findings in several threads as one by one, in the same order', async () => {
     await project(34);
     const plain = await plainly();
     expect(plain).toEqual(await found('off'));
@@ -53,7 +53,7 @@ describe('checking many files', () => {
     expect(await found('off')).toEqual(await plainly());
   });
 
-  test('again finds the same, and what has changed is seen', async () => {
+  test('gives the same findings again, and notices changes', async () => {
     await project(5);
     const changes: Readonly<Record<string, string>> = {
       'assessments/memo-03.json': small('memo-03'),
@@ -76,7 +76,7 @@ describe('checking many files', () => {
     }
   });
 
-  test('whatever becomes of what was kept, the same is found', async () => {
+  test('gives the same findings whatever happens to the cache', async () => {
     await project(5);
     const first = await found();
     for (const inner of await readdir(join(cache, 'results'))) {

@@ -25,7 +25,7 @@ const files = {
   'assessments/rail-a.json': judged('rail-a', 'likely'),
 };
 
-test('compares those that are named, by pattern too, or that answer a query', async () => {
+test('compares assessments that are named, also by pattern, or that match a query', async () => {
   const folder = await folderWith(files);
   const two = await run(['compare', 'port-*', '--format', 'json'], folder);
   expect(two.code).toBe(0);
@@ -39,7 +39,7 @@ test('compares those that are named, by pattern too, or that answer a query', as
   expect(all).toMatchObject({ code: 0, out: '' });
 });
 
-test('says what was meant, and that one is no comparison', async () => {
+test('suggests what was meant, and refuses to compare a single assessment', async () => {
   const folder = await folderWith(files);
   expect((await run(['compare', 'prt-*'], folder)).err).toContain('No assessment has an id like prt-*.');
   expect((await run(['compare', 'rail-a'], folder)).err).toContain('needs two assessments');
@@ -49,7 +49,7 @@ test('says what was meant, and that one is no comparison', async () => {
   );
 });
 
-test('holds for 300 assessments', { timeout: 120_000 }, async () => {
+test('works for 300 assessments', { timeout: 120_000 }, async () => {
   const { folder } = manyProject(300);
   const { code, out } = await run(['compare', '--format', 'json'], folder);
   expect(code).toBe(0);

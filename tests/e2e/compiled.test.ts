@@ -30,7 +30,7 @@ async function compiledAnew(command: string, options: readonly string[], cwd: st
   return stderr;
 }
 
-test('what V8 has compiled at build time is taken, unless Node runs with other flags', async () => {
+test('the code that V8 compiled at build time is used, unless Node runs with other flags', async () => {
   const folder = await folderWith({ 'assessments/bare.json': bare('bare') });
   expect(await compiledAnew(program, [], folder)).toBe('anew: 0\n');
   expect(await compiledAnew(program, ['--no-opt'], folder)).toMatch(/^anew: [1-9]\d*\n$/);
@@ -43,7 +43,7 @@ async function copyIn(folder: string): Promise<string> {
   return join(folder, 'copy/dist/threat-memo.js');
 }
 
-test('without it, or with a damaged one, the program says the same', async () => {
+test('without that code, or with a damaged copy, the program prints the same', async () => {
   const folder = await folderWith({ 'assessments/bare.json': bare('bare') });
   const copy = await copyIn(folder);
   const expected = await run(['check'], folder);
@@ -58,7 +58,7 @@ test('without it, or with a damaged one, the program says the same', async () =>
   expect(await runAlone(['check'], folder, { command: copy })).toEqual(expected);
 });
 
-test('without the threads that make memos, they are made all the same', async () => {
+test('memos are made even without the threads for them', async () => {
   const ids = Array.from({ length: 12 }, (_, index) => `memo-${index}`);
   const folder = await folderWith(Object.fromEntries(ids.map((id) => [`assessments/${id}.json`, small(id)])));
   const copy = await copyIn(folder);
@@ -74,7 +74,7 @@ test('without the threads that make memos, they are made all the same', async ()
   }
 });
 
-test('a fault of the program shows where it is', async () => {
+test('a fault of the program shows its place', async () => {
   const folder = await folderWith({ 'assessments/bare.json': bare('bare') });
   const break_ = join(folder, 'break.cjs');
   await writeFile(break_, `Array.prototype.toSorted = () => { throw new Error('broken on purpose'); };`);

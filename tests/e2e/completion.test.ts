@@ -56,7 +56,7 @@ function has(shell: string): boolean {
   return spawnSync(shell, ['-c', 'exit'], { stdio: 'ignore' }).status === 0;
 }
 
-test.runIf(has('bash'))('bash completes by the script', async () => {
+test.runIf(has('bash'))('bash completes with the script', async () => {
   const { folder, bin } = await project();
   const script = `
     source <(threat-memo completion bash)
@@ -84,7 +84,7 @@ test.runIf(has('bash'))('bash completes by the script', async () => {
   ]);
 });
 
-test.runIf(has('zsh'))('zsh takes the script, and is given words with what they are', async () => {
+test.runIf(has('zsh'))('zsh accepts the script, and shows descriptions', async () => {
   const { folder, bin } = await project();
   const script = `
     autoload -Uz compinit && compinit -u -d '${folder}/dump'
@@ -103,7 +103,7 @@ test.runIf(has('zsh'))('zsh takes the script, and is given words with what they 
   expect(out).toMatch(/^TLP\\:AMBER:/m);
 });
 
-test.runIf(has('fish'))('fish completes by the script', async () => {
+test.runIf(has('fish'))('fish completes with the script', async () => {
   const { folder, bin } = await project();
   const script = `threat-memo completion fish | source
     complete -C 'threat-memo check har'

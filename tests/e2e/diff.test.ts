@@ -50,7 +50,7 @@ describe('exit codes', () => {
     }
   });
 
-  test('1 with an id that two files of a side have', async () => {
+  test('1 with an id that two files of one side share', async () => {
     const own = new Repository();
     try {
       own.write('old/fires.json', written(firstEdition));
@@ -75,7 +75,7 @@ describe('exit codes', () => {
     [['v1', '--assessment', 'storms'], 'Neither side has an assessment storms'],
     [['v1', '--format', 'pdf', '--form', 'polcy-memo'], 'Did you mean policy-memo?'],
     [[], 'old'],
-  ])('2 with a wrong use: %j', async (args, message) => {
+  ])('2 with wrong usage: %j', async (args, message) => {
     const { code, out, err } = await diff(...args);
     expect(err).toContain(message);
     expect({ code, out }).toEqual({ code: 2, out: '' });
@@ -85,7 +85,7 @@ describe('exit codes', () => {
 describe('formats', () => {
   const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(schema);
 
-  test('JSON of one assessment, and of several, fits the schema; nothing else is printed', async () => {
+  test('JSON of one assessment and of several matches the schema; nothing else is printed', async () => {
     for (const args of [['v1', '--assessment', 'fires'], ['v1'], ['v1', 'HEAD', '--assessment', 'floods']]) {
       const { out, err } = await diff(...args, '--format', 'json');
       expect(err).toBe('');
@@ -108,7 +108,7 @@ describe('formats', () => {
     expect(changed).toHaveLength(1);
   });
 
-  test('Markdown goes to a file when one is named', async () => {
+  test('Markdown is written to a file if one is named', async () => {
     const { code, out } = await diff('v1', '--format', 'md', '--out', 'report/diff.md');
     expect({ code, out }).toEqual({ code: 0, out: '' });
     expect(await readFile(join(past.folder, 'report/diff.md'), 'utf8')).toMatch(
@@ -138,7 +138,7 @@ describe('formats', () => {
   });
 });
 
-test('history prints a table, JSON, and a figure where there is one', async () => {
+test('history prints a table, JSON, and a figure if there is one', async () => {
   const history = (...args: readonly string[]) => run(['history', 'fires', ...args], past.folder);
   const text = await history();
   expect(text.code).toBe(0);

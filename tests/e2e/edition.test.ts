@@ -40,7 +40,7 @@ function git(folder: string, ...args: readonly string[]): void {
   });
 }
 
-test('a memo says what changed since the edition before, and its PDF can be made again', async () => {
+test('a memo lists the changes since the previous edition, and its PDF can be made again', async () => {
   const folder = await folderWith({
     'assessments/fires.json': newer(),
     'assessments/older/fires.json': older(),
@@ -69,7 +69,7 @@ test('a memo that has no history yet says so', async () => {
   expect(err).toMatch(/shows no history\. There is one edition in git, with the cut-off [\d-]+\./);
 });
 
-test('the edition before may be one of git, in a pack too', async () => {
+test('the previous edition may be a revision in git, in a pack too', async () => {
   const supersedes = 'v1:assessments/fires.json';
   const folder = await folderWith({ 'assessments/fires.json': older() });
   git(folder, 'init', '--quiet');
@@ -87,7 +87,7 @@ test('the edition before may be one of git, in a pack too', async () => {
   expect(out).toContain('same out/briefing-pack.pdf');
 });
 
-test('a release reveals nothing of what is withheld in either edition', async () => {
+test('a release reveals nothing that is withheld in either edition', async () => {
   const marking = 'TLP:AMBER';
   const secret = { ...gone, marking };
   const folder = await folderWith({
@@ -107,7 +107,7 @@ test('a release reveals nothing of what is withheld in either edition', async ()
   expect((await run(['verify', 'out/tlp-green/fires.pdf'], folder)).code).toBe(0);
 });
 
-test('an edition marked above this one is neither mentioned nor attached', async () => {
+test('an edition marked above the new one is neither mentioned nor attached', async () => {
   const folder = await folderWith({
     'assessments/fires.json': newer(),
     'assessments/older/fires.json': older({ marking: 'TLP:RED' }),

@@ -6,7 +6,7 @@ import { folderWith, root, run, shippedProject } from './run.ts';
 const sample = (name: string) => readFile(join(root, 'tests/fixtures/exchange', name), 'utf8');
 const config = { 'threat-memo.config.json': '{}\n' };
 
-test('the commands of the guide run as they stand there', { timeout: 120_000 }, async () => {
+test('the commands of the guide run as written', { timeout: 120_000 }, async () => {
   const guide = await readFile(join(root, 'docs/exchange.md'), 'utf8');
   const commands = [...guide.matchAll(/```sh\n([\s\S]*?)```/g)]
     .flatMap(([, block = '']) => block.trim().split('\n'))
@@ -36,7 +36,7 @@ test('the commands of the guide run as they stand there', { timeout: 120_000 }, 
 });
 
 describe('import', () => {
-  test('makes an assessment that builds; importing again changes nothing, a newer version what is new', async () => {
+  test('makes an assessment that builds; importing again changes nothing, and a newer version adds its new entries', async () => {
     const bundle = await sample('port-cranes.stix.json');
     const folder = await folderWith({ ...config, 'in/bundle.json': bundle });
     const first = await run(['import', 'in/bundle.json'], folder);
@@ -68,7 +68,7 @@ describe('import', () => {
     );
   });
 
-  test('puts into an assessment that is there what came, and leaves the rest of the file as it is', async () => {
+  test('adds to an existing assessment, and leaves the rest of the file unchanged', async () => {
     const yaml = [
       '# Ours.',
       'id: own',
@@ -95,7 +95,7 @@ describe('import', () => {
     expect(text).not.toContain('not-judged-yet');
   });
 
-  test('writes nothing with --dry-run, and gives programs one JSON', async () => {
+  test('writes nothing with --dry-run, and prints one JSON value for programs', async () => {
     const folder = await folderWith({ ...config, 'r.json': await sample('port-cranes.blueprints.json') });
     const dry = await run(['import', 'r.json', '--dry-run', '--format', 'json'], folder);
     expect(dry.code).toBe(0);
@@ -106,7 +106,7 @@ describe('import', () => {
     expect((await run(['check'], folder)).code).toBe(2);
   });
 
-  test('says what is wrong with what the user named or the file holds', async () => {
+  test('reports mistakes of the user and of the file', async () => {
     const folder = await folderWith({
       ...config,
       'x.json': '{"a":1}',
@@ -129,7 +129,7 @@ describe('import', () => {
     expect(wrong.out).toContain('[invalid-json]');
   });
 
-  test('refuses a bundle that claims to be ours and is no assessment', async () => {
+  test('refuses a bundle that claims to be ours and is not an assessment', async () => {
     const project = await shippedProject();
     await run(['export', 'dagestan-attacks-2016', '--to', 'stix'], project);
     const bundle = await readFile(join(project, 'out/dagestan-attacks-2016.stix.json'), 'utf8');
@@ -147,7 +147,7 @@ describe('import', () => {
 });
 
 describe('export', () => {
-  test.each(['stix', 'misp'])('to %s and back leaves the assessment as it is', async (format) => {
+  test.each(['stix', 'misp'])('to %s and back does not change the assessment', async (format) => {
     const project = await shippedProject();
     const exported = await run(['export', 'isis-moscow-2024', '--to', format], project);
     expect(exported.code).toBe(0);
@@ -169,7 +169,7 @@ describe('export', () => {
     );
   });
 
-  test('a release applies before anything is exported', async () => {
+  test('a release is applied before anything is exported', async () => {
     const secret = {
       id: 'secret',
       heading: 'Kept from others',
@@ -199,7 +199,7 @@ describe('export', () => {
     }
   });
 
-  test('one that has errors is not exported; a format that is not there is named', async () => {
+  test('an assessment with errors is not exported; an unknown format is named in the message', async () => {
     const folder = await folderWith({ ...config, 'assessments/bad.json': '{"id":"bad"}' });
     expect(await run(['export', 'bad', '--to', 'stix'], folder)).toMatchObject({
       code: 1,

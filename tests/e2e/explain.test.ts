@@ -14,7 +14,7 @@ describe('explain', () => {
     expect(code).toBe(0);
   });
 
-  test('explains one, as the configuration of the folder has it', async () => {
+  test('explains one with the settings of the folder’s configuration', async () => {
     const folder = await folderWith({ 'threat-memo.config.json': config });
     const { code, out } = await run(['explain', 'id-differs-from-file'], folder);
     expect(out).toContain('warning (off here, by threat-memo.config.json)');
@@ -43,7 +43,7 @@ describe('explain', () => {
     expect(all.find(({ id }) => id === 'id-differs-from-file')?.setting).toBe('off');
   });
 
-  test('a rule that is not there is wrong usage', async () => {
+  test('an unknown rule is wrong usage', async () => {
     const { code, out, err } = await run(['explain', 'yaml-tabs'], await folderWith({}));
     expect(err).toContain('There is no rule yaml-tabs. Did you mean yaml-tab?');
     expect(out).toBe('');

@@ -65,8 +65,8 @@ function browsersIn(folder: string): number[] {
   });
 }
 
-describe.runIf(onLinux)('a build that comes to a bad end', () => {
-  test('killed or broken off at any moment: files are whole, nothing is left, the next build is right', {
+describe.runIf(onLinux)('a build that fails', () => {
+  test('killed or interrupted at any moment: files are complete, nothing is left over, the next build is correct', {
     timeout: SOAK_TIMEOUT,
   }, async () => {
     const { folder, env, write, build } = await project();
@@ -110,7 +110,7 @@ describe.runIf(onLinux)('a build that comes to a bad end', () => {
     expect(await hashes(out)).toEqual(second);
   });
 
-  test('the browser is killed while it prints: every memo is there and right', async () => {
+  test('the browser is killed while it prints: every memo is complete and correct', async () => {
     const { folder, env, build } = await project();
     expect((await build()).code).toBe(0);
     const right = await hashes(join(folder, 'out'));
@@ -132,7 +132,7 @@ describe.runIf(onLinux)('a build that comes to a bad end', () => {
     await expect.poll(() => browsersIn(folder), { timeout: 10_000 }).toEqual([]);
   });
 
-  test('broken off by Ctrl-C: what was made is kept for the next build', async () => {
+  test('interrupted by Ctrl-C: finished outputs are cached for the next build', async () => {
     const { folder, env, build } = await project();
     const cache = join(folder, 'kept');
     await mkdir(cache, { mode: 0o700 });
@@ -159,7 +159,7 @@ describe.runIf(onLinux)('a build that comes to a bad end', () => {
     expect((await build()).code).toBe(0);
   });
 
-  test('two builds at once in the same folder are both right', async () => {
+  test('two builds at once in the same folder are both correct', async () => {
     const { folder, build } = await project();
     expect((await build()).code).toBe(0);
     const right = await hashes(join(folder, 'out'));
@@ -178,7 +178,7 @@ function mounted(folder: string, options: string): boolean {
   return done;
 }
 
-test.runIf(onLinux)('a full disk: exit code 3, what to do, and the old files whole', async ({ skip }) => {
+test.runIf(onLinux)('a full disk: exit code 3, advice, and the old files unchanged', async ({ skip }) => {
   const folder = await folderWith({ 'assessments/small.json': small('small') });
   await mkdir(join(folder, 'out'));
   if (!mounted(join(folder, 'out'), 'size=40k')) return skip();
@@ -192,7 +192,7 @@ test.runIf(onLinux)('a full disk: exit code 3, what to do, and the old files who
 });
 
 test.runIf(onLinux)(
-  'an output folder that is read-only: exit code 3, what to do, and the old files whole',
+  'an output folder that is read-only: exit code 3, advice, and the old files unchanged',
   async ({ skip }) => {
     const folder = await folderWith({ 'assessments/small.json': small('small'), 'out/small.md': 'old' });
     if (isRoot) {
@@ -209,7 +209,7 @@ test.runIf(onLinux)(
   },
 );
 
-test('what a killed process left unfinished is cleared away, what another one is writing is not', async () => {
+test('unfinished files of a killed process are removed, those of a running one are not', async () => {
   const machine = createHash('sha256')
     .update((await import('node:os')).hostname())
     .digest('hex')

@@ -42,7 +42,7 @@ const mended = yaml
   .replace(/- 0\.55\n$/, '- 0.8\n');
 
 describe('check --fix', () => {
-  test('mends what is mechanical, leaves every other byte, and has nothing to do the second time', async () => {
+  test('fixes mechanical mistakes, leaves every other byte unchanged, and does nothing the second time', async () => {
     const folder = await folderWith({
       'assessments/broken.yaml': yaml,
       'assessments/sound.json': small('sound'),
@@ -73,7 +73,7 @@ describe('check --fix', () => {
     expect(second.out).toBe(left.out);
   });
 
-  test('what cannot be mended is left as a finding, and decides the exit code', async () => {
+  test('other mistakes stay as findings, which determine the exit code', async () => {
     const text = small('x', { marking: 'tlp:clear', form: 'no-such-form' });
     const folder = await folderWith({ 'assessments/x.json': text });
     const { code, out, err } = await run(['check', '--fix', '--format', 'json'], folder);
@@ -87,7 +87,7 @@ describe('check --fix', () => {
     expect(code).toBe(1);
   });
 
-  test('what the assessment excepts is not mended', async () => {
+  test('suppressed findings are not fixed', async () => {
     const text = small('x', {
       title: `Fires${ZERO_WIDTH}here`,
       exceptions: [{ rule: 'invisible-character', at: '/title', reason: 'A place to break the line.' }],
@@ -97,7 +97,7 @@ describe('check --fix', () => {
     expect(await readFile(join(folder, 'assessments/x.json'), 'utf8')).toBe(text);
   });
 
-  test('a read-only file: exit code 3, what to do, and none of the files changed', async () => {
+  test('a read-only file: exit code 3, advice, and no file changed', async () => {
     const broken = small('x', { marking: 'tlp:clear' });
     const folder = await folderWith({
       'assessments/x.json': broken,
@@ -114,7 +114,7 @@ describe('check --fix', () => {
   });
 
   test.runIf(process.platform !== 'win32')(
-    'who may use a file stays as it is, and a link stays a link',
+    'permissions of a file do not change, and a link stays a link',
     async () => {
       const folder = await folderWith({
         'kept/x.json': small('x', { marking: 'tlp:clear' }),
@@ -131,7 +131,7 @@ describe('check --fix', () => {
     },
   );
 
-  test('standard input cannot be mended', async () => {
+  test('standard input cannot be fixed', async () => {
     const { code, err } = await run(['check', '--fix', '-'], await folderWith({}));
     expect(err).toContain('Save it to a file');
     expect(code).toBe(2);

@@ -15,7 +15,7 @@ const untidy = small('untidy', {
 const broken = '{ "id": "broken", ';
 
 describe('exit codes', () => {
-  test('what is not in canonical form is listed, first by the check, then as written; then there is nothing to do', async () => {
+  test('files that are not canonical are listed, by the check and when written; afterwards there are none', async () => {
     const folder = await folderWith({
       'assessments/untidy.json': untidy,
       'assessments/other.yaml': 'title: T\nid: other # why\n',
@@ -44,7 +44,7 @@ describe('exit codes', () => {
     expect(await run(['fmt', 'untidy', 'assessments'], folder)).toMatchObject({ code: 0, out: '' });
   });
 
-  test('a file that cannot be read stays unchanged and is reported with its place; the others are formatted', async () => {
+  test('an unreadable file stays unchanged and is reported with its place; the others are formatted', async () => {
     const folder = await folderWith({ 'assessments/broken.json': broken, 'assessments/untidy.json': untidy });
     const { code, out, err } = await run(['fmt'], folder);
     expect(out).toBe('assessments/untidy.json\n');
@@ -53,7 +53,7 @@ describe('exit codes', () => {
     expect(code).toBe(1);
   });
 
-  test('a file of another program is left alone', async () => {
+  test('a file of another program is left unchanged', async () => {
     const folder = await folderWith({ 'package.json': '{"name":"p"}', 'untidy.json': untidy });
     const { code, out, err } = await run(['fmt', '.'], folder);
     expect({ code, out }).toEqual({ code: 0, out: 'untidy.json\n' });
@@ -61,7 +61,7 @@ describe('exit codes', () => {
     expect(await readFile(join(folder, 'package.json'), 'utf8')).toBe('{"name":"p"}');
   });
 
-  test('what is not there is wrong usage', async () => {
+  test('a missing file is wrong usage', async () => {
     const folder = await folderWith({ 'assessments/untidy.json': untidy });
     expect(await run(['fmt', 'assessments/none.json'], folder)).toMatchObject({ code: 2, out: '' });
     expect(await run(['textconv', 'assessments/none.json'], folder)).toMatchObject({ code: 2, out: '' });
@@ -69,7 +69,7 @@ describe('exit codes', () => {
   });
 });
 
-test('the shipped assessments give the same memos in their canonical form', async () => {
+test('the shipped assessments give the same memos in canonical form', async () => {
   const memosIn = async (out: string) => {
     const names = (await readdir(out)).filter((name) => /\.(?:md|html)$/.test(name));
     return Promise.all(names.map(async (name) => [name, await readFile(join(out, name), 'utf8')]));
@@ -146,7 +146,7 @@ describe('with git', () => {
     expect(await run(['fmt', '--check'], folder)).toMatchObject({ code: 0 });
   });
 
-  test('git diff shows what changed as facts, and nothing for another layout', async () => {
+  test('git diff shows changes as facts, and nothing for a change of layout', async () => {
     const { folder, git } = await repository();
     const program = JSON.stringify(join(root, 'dist', 'threat-memo.js'));
     await git(

@@ -18,7 +18,7 @@ const installed = {
 };
 const TILE = '\u{1f030}';
 
-test('check names the package that has a character, and is silent when it is installed', async () => {
+test('check names the package for a character, and no longer once it is installed', async () => {
   const files = {
     'assessments/a.json': small('a', { title: `Fires ${TILE}` }),
     'assessments/b.json': small('b', { language: 'ja', title: '北の火災' }),
@@ -30,7 +30,7 @@ test('check names the package that has a character, and is silent when it is ins
   expect(withIt.err + withIt.out).not.toContain('unprinted-character');
 });
 
-test('an installed font is printed where it is needed, and the memo may call itself accessible', async () => {
+test('an installed font is printed where it is needed, and the memo may be labelled accessible', async () => {
   const folder = await folderWith({
     'assessments/a.json': small('a', { title: `Fires ${TILE}` }),
     'assessments/b.json': small('b'),
@@ -47,7 +47,7 @@ test('an installed font is printed where it is needed, and the memo may call its
   expect((await run(['verify', '--own-templates', 'out/a.pdf'], folder)).code).toBe(0);
 });
 
-test('it is there in italics and in bold too', async () => {
+test('the font works in italics and bold too', async () => {
   const folder = await folderWith({
     'assessments/a.json': small('a', { subtitle: `Fires ${TILE}`, question: `Who lit ${TILE}?` }),
     ...installed,
@@ -59,7 +59,7 @@ test('it is there in italics and in bold too', async () => {
   );
 });
 
-test('a pack, a redline and a scorecard have it too', async () => {
+test('a pack, a redline and a scorecard use it too', async () => {
   const now = small('a', { title: `Fires ${TILE}` });
   const folder = await folderWith({
     'assessments/a.json': now,

@@ -26,7 +26,7 @@ const COUNT = sampled(100, 2500);
 const PRINTED = sampled(1, 10);
 
 test.each(Array.from({ length: COUNT / BATCH }, (_, batch) => batch))(
-  'mutations of the shipped assessments give a memo or findings with a true place: batch %i',
+  'mutations of the shipped assessments give a memo or findings with a valid place: batch %i',
   { timeout: SOAK_TIMEOUT },
   async (batch) => {
     const random = seeded(1000 + batch);

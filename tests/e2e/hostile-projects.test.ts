@@ -257,7 +257,7 @@ const templates: readonly Template[] = [
 ];
 
 describe('forms from a stranger, built together', () => {
-  test('each is refused with its reason, or gives a memo without what it tried', async () => {
+  test('each is refused with the reason, or gives a memo without the attempted effect', async () => {
     const files: Record<string, string> = {};
     const filled = (text: string) => text.replaceAll('{canary}', canary);
     for (const { name, files: own } of templates) {
@@ -289,7 +289,7 @@ describe('forms from a stranger, built together', () => {
 });
 
 describe.runIf(onUnix)('links out of the project', () => {
-  test('assessments and registers behind them are not read; what is linked inside the project is', async () => {
+  test('assessments and registers behind such links are not read; links inside the project are followed', async () => {
     const { outside, untouched } = await outsideFolder();
     const folder = await folderWith({ 'drafts/inside.json': small('inside'), 'other/a.json': small('a') });
     await mkdir(join(folder, 'assessments'));
@@ -324,7 +324,7 @@ describe.runIf(onUnix)('links out of the project', () => {
     expect(code).toBe(1);
   });
 
-  test('an edition before behind one is not read, and the others are built', async () => {
+  test('a previous edition behind one is not read, and the others are built', async () => {
     const { outside, untouched } = await outsideFolder();
     const edition = { number: 2, supersedes: '../old/former.json' };
     const folder = await folderWith({
@@ -371,7 +371,7 @@ describe.runIf(onUnix)('links out of the project', () => {
     await untouched();
   });
 
-  test('an output that is one is replaced; an output folder in the project that is one is refused', async () => {
+  test('an output file that is a link is replaced; an output folder in the project that is a link is refused', async () => {
     const { outside, untouched } = await outsideFolder();
     const target = await folderWith({});
     const folder = await folderWith({ 'assessments/x.json': small('x'), 'out/a': '' });
@@ -407,8 +407,8 @@ describe.runIf(onUnix)('links out of the project', () => {
   });
 });
 
-describe('files that are none, or far too large', () => {
-  test.runIf(onUnix)('pipes and devices are not waited for', async () => {
+describe('special files, and files that are far too large', () => {
+  test.runIf(onUnix)('pipes and devices do not block the program', async () => {
     const folder = await folderWith({ 'assessments/own.json': small('own') });
     execFileSync('mkfifo', [
       join(folder, 'assessments/pipe.json'),
@@ -421,7 +421,7 @@ describe('files that are none, or far too large', () => {
   });
 
   test.runIf(onUnix)(
-    'a pipe in the place of rules, templates or a PDF is never read as if nothing were there',
+    'a pipe in place of rules, templates or a PDF is reported, not treated as empty',
     async () => {
       const folder = await folderWith({
         'assessments/x.json': small('x', { form: 'note' }),
@@ -455,7 +455,7 @@ describe('files that are none, or far too large', () => {
     },
   );
 
-  test('a file of a thousand million bytes, 10 MB of text, 100,000 items, text without end', async () => {
+  test('a file of a thousand million bytes, 10 MB of text, 100,000 items, endless text', async () => {
     const folder = await folderWith({
       'assessments/text.json': small('text', { bottomLine: 'a'.repeat(10_000_000) }),
       'assessments/line.json': small('line', { title: 'word '.repeat(300_000) }),
@@ -489,7 +489,7 @@ describe('files that are none, or far too large', () => {
     expect(err).not.toMatch(/The program failed|heap|Maximum call stack/);
   });
 
-  test('two files of one name in different letters give one memo each, or a finding', async () => {
+  test('two files whose names differ in Unicode form give one memo each, or a finding', async () => {
     const folder = await folderWith({
       'assessments/Fires.json': small('fires'),
       'assessments/fires.yaml': small('fires'),
@@ -499,7 +499,7 @@ describe('files that are none, or far too large', () => {
     expect(code).toBe(1);
   });
 
-  test('a name that would drive a terminal does not', async () => {
+  test('a name that could control a terminal does not', async () => {
     const name = '\u001b]0;pwned\u0007\u001b[2J\u2028::error::x';
     const folder = await folderWith({
       [`assessments/${name}.json`]: '{',
@@ -519,7 +519,7 @@ describe('files that are none, or far too large', () => {
     }
   });
 
-  test.runIf(onUnix)('a file that may not be read is a finding, and the others are built', async () => {
+  test.runIf(onUnix)('an unreadable file is a finding, and the others are built', async () => {
     const folder = await folderWith({ 'assessments/x.json': small('x'), 'assessments/y.json': small('y') });
     await chmod(join(folder, 'assessments/x.json'), 0);
     const nobody = process.getuid?.() === 0 ? 65_534 : undefined; // the superuser may read everything
@@ -533,7 +533,7 @@ describe('files that are none, or far too large', () => {
     expect(code).toBe(1);
   });
 
-  test('names of files that would drive a terminal or a browser are shown as what they are', async () => {
+  test('names of files that could control a terminal or a browser are shown as text', async () => {
     const folder = await folderWith({
       'assessments/$(touch x) `y` & "z" .json': small('odd', { title: 'Odd' }),
     });
@@ -542,8 +542,8 @@ describe('files that are none, or far too large', () => {
   });
 });
 
-describe('a folder that brings its own programs', () => {
-  test('nothing in it is run', async () => {
+describe('a folder with programs of its own', () => {
+  test('none of them is run', async () => {
     const folder = await folderWith({ 'assessments/x.json': small('x') });
     const trap = (name: string) =>
       `require('node:fs').writeFileSync(${JSON.stringify(join(folder, name))}, '')`;
@@ -562,7 +562,7 @@ describe('a folder that brings its own programs', () => {
     expect((await readdir(folder)).filter((name) => name.startsWith('ran-'))).toEqual([]);
   });
 
-  test.runIf(onUnix)('nor what its git repository names as its way to the network', async () => {
+  test.runIf(onUnix)('nor is a command that its git repository names for the network', async () => {
     const edition = { number: 2, supersedes: 'HEAD:gone.json' };
     const folder = await folderWith({
       'assessments/x.json': small('x', { edition }),

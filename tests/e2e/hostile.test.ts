@@ -96,7 +96,7 @@ const FOREIGN =
   /<(?:script|iframe|frame|object|embed|applet|form|button|textarea|base|link|foreignObject|animate|set|use|plaintext|xmp)\b|<meta http-equiv="refresh"|<[^>]*\son[a-z]+\s*=|<img\b|<image\b/i;
 
 describe('assessments from a stranger, built together', () => {
-  test('there are many, and nothing stopped the others', () => {
+  test('there are many, and none stopped the others', () => {
     expect(fixtures.size).toBeGreaterThanOrEqual(60);
     expect(built.code).toBe(1);
     expect(built.err).not.toMatch(/The program failed|fault of the program|\n\s+at .*:\d+:\d+/);
@@ -147,7 +147,7 @@ describe('assessments from a stranger, built together', () => {
     }
   });
 
-  test('no output is anything but the memo of an id', async () => {
+  test('no output is anything but a memo with its id', async () => {
     const ids = new Set([...fixtures].map(([id, fixture]) => outputName(id, fixture)));
     for (const name of await outputs()) {
       if (name !== 'figures') expect(ids.has(name.replace(/\.(?:md|pdf|html)$/, ''))).toBe(true);
@@ -155,7 +155,7 @@ describe('assessments from a stranger, built together', () => {
     expect(await readdir(project)).toEqual(['assessments', 'out']);
   });
 
-  test('nobody was asked for anything; what lies outside is as it was and in no output', async () => {
+  test('no server got a request; outside files are unchanged and in no output', async () => {
     expect(asked).toEqual([]);
     expect((await readdir(outside)).sort()).toEqual(['secret.json', 'secret.txt']);
     expect(await readFile(join(outside, 'secret.txt'), 'utf8')).toBe(SECRET);

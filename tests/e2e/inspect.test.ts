@@ -37,7 +37,7 @@ test('one assessment as JSON: every key, and the worked example to the last digi
   expect(inspection.forecasts.skill).toBeCloseTo(-0.12, 12);
 });
 
-test('a folder: each assessment, and the scores of all together; one bad one does not stop it', async () => {
+test('a folder: each assessment, and the scores of all together; a bad one does not stop the rest', async () => {
   const folder = await folderWith({
     'assessments/a.json': small('a', { judgments: judgments.slice(0, 3) }),
     'assessments/b.json': small('b', { judgments: judgments.slice(3) }),
@@ -52,7 +52,7 @@ test('a folder: each assessment, and the scores of all together; one bad one doe
   expect(forecasts.brier).toBeCloseTo(0.28, 12);
 });
 
-test('text for people: hypotheses, what the lead hangs on, and how a term becomes a number', async () => {
+test('text for people: hypotheses, what the lead depends on, and how a term becomes a number', async () => {
   const hypotheses = ['one', 'two'].map((id) => ({ id, statement: `It was ${id}.` }));
   const evidence = ['e1', 'e2'].map((id) => ({ id, statement: 'Seen.' }));
   const matrix = [

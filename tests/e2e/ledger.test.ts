@@ -17,7 +17,7 @@ const project = () =>
     'assessments/b.json': small('b'),
   });
 
-test('the ledger answers in words, as JSON and as CSV that runs no formula', async () => {
+test('the ledger answers as text, as JSON and as CSV without formulas', async () => {
   const folder = await project();
   const text = await run(['ledger', 'overdue'], folder);
   expect(text).toMatchObject({ code: 0, err: '' });
@@ -34,7 +34,7 @@ test('the ledger answers in words, as JSON and as CSV that runs no formula', asy
   expect(csv.out).toBe("id,statement,authors\r\nlate,'=Attacks come about.,'@sum\r\n");
 });
 
-test('a mistake in a question is explained and answered with 2; a file with mistakes with 1 beside the answer', async () => {
+test('a mistake in a query is explained, with exit code 2; a file with mistakes is listed beside the answer, with exit code 1', async () => {
   const folder = await project();
   const wrong = await run(['ledger', 'overdue and confidnce:low'], folder);
   expect(wrong).toMatchObject({ code: 2, out: '' });
@@ -49,7 +49,7 @@ test('a mistake in a question is explained and answered with 2; a file with mist
   expect(beside.out).toContain('1 judgment.');
 });
 
-test('the columns are described, and the track record says what it cannot score', async () => {
+test('the columns are described, and the track record lists what it cannot score', async () => {
   const folder = await project();
   expect((await run(['ledger', '--of', 'sources', '--describe'], folder)).out).toMatch(
     /falls +list +judgments that/,
@@ -59,7 +59,7 @@ test('the columns are described, and the track record says what it cannot score'
   expect(record.out).toContain('1 overdue.');
 });
 
-test('a memo shows our record on its question where that is wanted, and verifies with it', async () => {
+test('with --record a memo shows our record on its question, and can be verified', async () => {
   const about = ['actors/group'];
   const named = { actors: [{ id: 'group', name: 'The Group' }] };
   const past = {

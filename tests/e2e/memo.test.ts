@@ -153,7 +153,7 @@ test('the same input gives the same bytes: in any order, at any --jobs, in threa
   expect(await hashes(fourth)).toEqual(Object.fromEntries(madeOfIt));
 });
 
-test('build --check says what is stale, and writes nothing', async () => {
+test('build --check lists outdated outputs, and writes nothing', async () => {
   const folder = await folderWith({ 'assessments/a.json': small('a') });
   const id = 'a';
   const missing = await run(['build', id, '--check', '--format', 'md'], folder);
@@ -172,7 +172,7 @@ test('build --check says what is stale, and writes nothing', async () => {
   expect(await readFile(join(folder, 'out', `${id}.md`), 'utf8')).toBe('edited by hand');
 });
 
-test('US Letter, HTML that stands alone, another folder', async () => {
+test('US Letter, self-contained HTML, another folder', async () => {
   const folder = await folderWith({ 'assessments/a.json': small('a') });
   const id = 'a';
   const { code, out } = await run(

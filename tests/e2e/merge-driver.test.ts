@@ -65,7 +65,7 @@ test('two analysts who each append a judgment do not conflict', { timeout: 60_00
   expect(data.title).toBe('Another title');
 });
 
-test('a real conflict is one of its field, and git shows it as facts', { timeout: 60_000 }, async () => {
+test('a real conflict concerns one field, and git shows it as facts', { timeout: 60_000 }, async () => {
   using repository = repositoryWith(NAME, written(base));
   const { failed, text } = merged(
     repository,
@@ -84,7 +84,7 @@ test('a real conflict is one of its field, and git shows it as facts', { timeout
   expect(out).not.toContain('"title":');
 });
 
-test('comments of a YAML file stay', { timeout: 60_000 }, () => {
+test('comments in a YAML file are preserved', { timeout: 60_000 }, () => {
   const yaml = (title: string, more = '') =>
     `# Ask before you change this.\nid: memo\nform: policy-memo\ntitle: ${title} # short\nasOf: 2025-04-30\nmarking: TLP:CLEAR\njudgments:\n  # The first.\n  - id: one\n    statement: Fires will go on.\n${more}`;
   using repository = repositoryWith('assessments/memo.yaml', yaml('Fires'));
@@ -102,7 +102,7 @@ test('comments of a YAML file stay', { timeout: 60_000 }, () => {
   expect(text.indexOf('id: two # new')).toBeLessThan(text.indexOf('id: three'));
 });
 
-test('what cannot be read is merged line by line, as git does it', { timeout: 60_000 }, () => {
+test('unreadable files are merged line by line, as by git', { timeout: 60_000 }, () => {
   using repository = repositoryWith(NAME, '{\n  "a": 1,\n  "b": 2,\n  "c": 3\n');
   const clean = merged(
     repository,

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { readPdf } from '../pdf/read-pdf.ts';
 import { folderWith, root, run, shippedProject, small } from './run.ts';
 
-test('every shipped assessment fits on one page, with a figure and with what is left out', async () => {
+test('every shipped assessment fits on one page, with a figure and a list of omissions', async () => {
   const folder = await shippedProject();
   expect((await run(['build', '--form', 'one-pager'], folder)).code).toBe(0);
   const names = (await readdir(join(folder, 'out'))).filter((name) => name.endsWith('.pdf'));
@@ -22,7 +22,7 @@ test('every shipped assessment fits on one page, with a figure and with what is 
   }
 });
 
-test('the Markdown is that of the page, also when only Markdown is asked for', async () => {
+test('the Markdown is that of the page, even if only Markdown is built', async () => {
   const folder = await shippedProject();
   const id = 'dagestan-attacks-2016';
   expect((await run(['build', id, '--form', 'one-pager', '--format', 'md'], folder)).code).toBe(0);
@@ -32,7 +32,7 @@ test('the Markdown is that of the page, also when only Markdown is asked for', a
   );
 });
 
-test('a memo in another form than its own never takes the place of the memo', async () => {
+test('a memo in another form never replaces the memo in its own form', async () => {
   const folder = await shippedProject();
   const id = 'russia-internal-threats-2024';
   const build = async (...args: readonly string[]) =>
@@ -64,7 +64,7 @@ test.for(['russian', 'hebrew', 'everything', 'minimal'])('the fixture %s fits to
   expect((await readPdf(await readFile(join(folder, 'out', pdf)))).pages).toHaveLength(1);
 });
 
-test('more judgments than a page holds are counted, not dropped in silence', async () => {
+test('judgments beyond the page are counted, not silently dropped', async () => {
   const judgments = Array.from({ length: 60 }, (_, index) => ({
     id: `judgment-${index + 1}`,
     statement: `Event number ${index + 1} is likely to happen somewhere in the northern districts by the end of 2025.`,
@@ -89,19 +89,19 @@ const fitted = (variants: number) => ({
   ].join('\n'),
 });
 
-test('a user adds a form that has to fit: the first variant that does is taken', async () => {
+test('a user adds a form with a page limit: the first variant that fits is used', async () => {
   const folder = await folderWith(fitted(9));
   expect((await run(['build', '--form', 'poster'], folder)).code).toBe(0);
   expect(await readFile(join(folder, 'out', 'a.poster.md'), 'utf8')).toMatch(/^# Memo a 2\n/);
 });
 
-test('the leanest variant is taken when none fits', async () => {
+test('the shortest variant is used if none fits', async () => {
   const folder = await folderWith(fitted(2));
   expect((await run(['build', '--form', 'poster', '--format', 'md'], folder)).code).toBe(0);
   expect(await readFile(join(folder, 'out', 'a.poster.md'), 'utf8')).toMatch(/^# Memo a 1\n/);
 });
 
-test('a form.json that says nothing of use is explained', async () => {
+test('an invalid form.json is explained', async () => {
   const folder = await folderWith({ ...fitted(2), 'templates/poster/form.json': '{"fit": {"pages": 0}}' });
   const { code, err } = await run(['build', '--form', 'poster', '--format', 'md'], folder);
   expect(code).toBe(3);

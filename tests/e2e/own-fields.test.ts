@@ -68,7 +68,7 @@ test('own fields are printed at the head, carried, verified, withheld in a relea
   expect(out).not.toContain('x-reference');
 }, 300_000);
 
-test('the schema counts as it is: not as it was when a result was cached, and with --config-from as it was then', async () => {
+test('the current schema counts, not that of a cached result; with --config-from, that of the revision', async () => {
   const folder = await project();
   expect(await run(['check'], folder)).toMatchObject({ code: 0 });
   await writeFile(join(folder, FILE), small('fires', { ...assessment, 'x-reference': 'HO17' }));

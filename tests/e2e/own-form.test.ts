@@ -35,7 +35,7 @@ test('a form is a folder: nothing else is needed', async () => {
   expect(outline).toContain('Open questions');
 });
 
-test('a form that asks for what there is not is a finding, and the other memos are built', async () => {
+test('a form with unknown names is a finding, and the other memos are built', async () => {
   const folder = await folderWith({
     'assessments/a.json': small('a', { form: 'broken' }),
     'assessments/b.json': small('b'),
@@ -48,7 +48,7 @@ test('a form that asks for what there is not is a finding, and the other memos a
   expect(out).toBe('out/b.md\n');
 });
 
-test('a title may hold what looks like HTML', async () => {
+test('a title may contain text that looks like HTML', async () => {
   const title = 'The <b> in the machine';
   const folder = await folderWith({
     'assessments/rail.json': small('rail', { form: 'briefing-note', title }),
@@ -62,7 +62,7 @@ test('a title may hold what looks like HTML', async () => {
   expect(markdown).toContain(String.raw`# The \<b\> in the machine`);
 });
 
-test('each mistake in a form is reported in its template, once, with its line, by every command', async () => {
+test('every command reports each mistake in a form once, in its template, with its line', async () => {
   const folder = await folderWith({
     'assessments/a.json': small('a', { form: 'broken' }),
     'templates/broken/memo.md.hbs': [

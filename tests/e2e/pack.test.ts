@@ -65,14 +65,14 @@ describe('the pack of the shipped assessments', () => {
     for (const title of titles) expect(pdf.outline).toContain(title);
   });
 
-  test('lets the annex of a memo follow its brief on the page', () => {
+  test('puts the annex of a memo after its brief', () => {
     const annexes = pdf.headings.filter(({ title }) => title === 'Annex').map(({ page }) => page);
     expect(annexes).toHaveLength(7);
     const shared = annexes.filter((page) => !pdf.pages[page - 1]?.trimStart().startsWith('Annex'));
     expect(shared.length).toBeGreaterThan(4);
   });
 
-  test('says in both formats the same, and has a note for each reference', () => {
+  test('has the same text in both formats, and a note for each reference', () => {
     expect(lost(wordsOfMarkdown(markdown), words(pdf.pages.join(' ')))).toEqual([]);
     const references = new Set([...markdown.matchAll(/(\[\^[^\]]+\])(?!:)/g)].map(([, mark]) => mark));
     const notes = [...markdown.matchAll(/^(\[\^[^\]]+\]):/gm)].map(([, mark]) => mark);
@@ -88,7 +88,7 @@ describe('the pack of the shipped assessments', () => {
     );
   });
 
-  test('carries all it was made from, and its figures lie where those of the memos do', async () => {
+  test("carries its sources, and its figures are in the folder of the memos' figures", async () => {
     const files = (await readdir(join(folder, 'assessments'))).sort();
     expect([...pdf.attachments.keys()].sort()).toEqual(files);
     for (const [, path = ''] of markdown.matchAll(/!\[[^\]]*\]\(([^)]*)\)/g))
@@ -126,7 +126,7 @@ test('one assessment is a pack of one, without a comparison', async () => {
   expect(markdown).not.toContain('Where the memos agree');
 });
 
-test('an assessment with errors is reported and left out, which the pack says', async () => {
+test('an assessment with errors is reported and left out, and the pack says so', async () => {
   const folder = await folderWith({
     'assessments/a.json': small('a'),
     'assessments/bad.json': small('bad', { marking: 'TLP:PINK' }),
@@ -140,7 +140,7 @@ test('an assessment with errors is reported and left out, which the pack says', 
   expect(markdown).not.toContain('## Memo bad');
 });
 
-test('nothing is written when no assessment is good', async () => {
+test('nothing is written if no assessment is valid', async () => {
   const folder = await folderWith({ 'assessments/bad.json': small('bad', { marking: 'TLP:PINK' }) });
   const { code, out } = await run(['build', '--form', 'briefing-pack', '--format', 'md'], folder);
   expect(code).toBe(1);
@@ -148,7 +148,7 @@ test('nothing is written when no assessment is good', async () => {
   expect(await readdir(folder)).not.toContain('out');
 });
 
-test('an assessment cannot have a pack for its form', async () => {
+test('an assessment cannot have a pack as its form', async () => {
   const folder = await folderWith({ 'assessments/a.json': small('a', { form: 'briefing-pack' }) });
   const { code, err } = await run(['build', '--format', 'md'], folder);
   expect(code).toBe(1);
@@ -169,7 +169,7 @@ test('a user adds a form for several assessments by adding a folder', async () =
   expect(markdown).toMatch(/^# Digest of 2\n\n- Memo a\n- Memo b\n\n---\n/);
 });
 
-test('a long memo whose form asks for it lists its headings with the right pages; a short one does not', async () => {
+test('a long memo whose form requires it lists its headings with the right pages; a short one does not', async () => {
   const folder = await shippedProject();
   await cp(join(root, 'templates', 'policy-memo'), join(folder, 'templates', 'listed'), { recursive: true });
   await writeFile(join(folder, 'short.json'), small('short'));
@@ -184,7 +184,7 @@ test('a long memo whose form asks for it lists its headings with the right pages
   expect(await readFile(join(folder, 'out', 'short.listed.md'), 'utf8')).not.toContain('## Contents');
 });
 
-test('a pack that is too long for a browser is refused at once; in Markdown it is made', async () => {
+test('a pack that is too long for a browser is refused at once; its Markdown is made', async () => {
   const files = Object.fromEntries(
     // Blank space counts: what a file weighs is known before anything is read.
     ['a', 'b', 'c', 'd'].map((id) => [`assessments/${id}.json`, small(id) + ' '.repeat(800_000)]),

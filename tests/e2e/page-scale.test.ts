@@ -28,7 +28,7 @@ const wide = [
   `| ${columns.map((column) => `val${column}x`).join(' | ')} |`,
 ].join('\n');
 
-test('a memo is set in the same size whatever is in it, and nothing of it is lost at the margin', async () => {
+test('all memos are set in the same size, and no content is lost at the margin', async () => {
   const body = (text: string) => ({ sections: [{ id: 's', heading: 'S', body: [text] }] });
   const folder = await folderWith({
     'assessments/plain.json': small('plain', body('Nothing.')),

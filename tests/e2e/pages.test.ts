@@ -127,7 +127,7 @@ describe('on every page of every shipped assessment and of the extremes', () => 
     expect(faults(({ pages }) => clippedNumbers(pages))).toEqual([]);
   });
 
-  test('evidence listed by question has the numbers of its notes, in both columns', () => {
+  test('evidence listed by question has its note numbers, in both columns', () => {
     const listed = [...memos.values()].filter(({ form }) => form === 'explainer');
     expect(listed.length).toBeGreaterThan(0);
     for (const { markdown, annex } of listed) {
@@ -139,24 +139,24 @@ describe('on every page of every shipped assessment and of the extremes', () => 
     }
   });
 
-  test('at most three notes stand at a place, sorted and closed up, none against a figure', () => {
+  test('at most three note numbers are in one place, sorted and closed up, none next to a figure', () => {
     expect(faults(({ pages }) => superscriptStrings(pages))).toEqual([]);
     expect(faults(({ pages }) => notesAgainstFigures(pages))).toEqual([]);
   });
 
-  test('no texts lie over one another', () => {
+  test('texts do not overlap', () => {
     expect(faults(({ pages }) => overlaps(pages))).toEqual([]);
   });
 
-  test('judgments have air between them', () => {
+  test('judgments are separated by space', () => {
     expect(faults(({ pages }) => gluedJudgments(pages))).toEqual([]);
   });
 
-  test('no heading or caption stands alone at the foot of a page', () => {
+  test('no heading or caption is alone at the foot of a page', () => {
     expect(faults(({ pages, headings }) => headingsAtTheFoot(pages, headings))).toEqual([]);
   });
 
-  test('a brief has six pages at most, that of an incident two', () => {
+  test('a brief has at most six pages, that of an incident two', () => {
     const long = faults(({ form, brief }) =>
       brief.length <= (form === 'incident-brief' ? 2 : 6) ? [] : [`${brief.length} pages`],
     );

@@ -362,7 +362,7 @@ describe.each([...memos, ...Object.keys(OTHERS)])('%s', (id) => {
     expect(pdf && checks[name]?.(pdf)).toBe(0);
   });
 
-  test('is called PDF/UA-1', () => {
+  test('is labelled PDF/UA-1', () => {
     const pdf = opened.get(id);
     if (!pdf) throw new Error(`${id} was not built`);
     expect(xmpOf(pdf)).toContain('<pdfuaid:part>1</pdfuaid:part>');
@@ -374,7 +374,7 @@ describe.each([...memos, ...Object.keys(OTHERS)])('%s', (id) => {
   });
 });
 
-test('a file in which there is something that archives do not take says why it is no PDF/A, and is PDF/UA', async () => {
+test('a file with content that archives do not accept gives the reason, and is PDF/UA but not PDF/A', async () => {
   const one = await openPrinter({ concurrency: 1, env: process.env });
   try {
     const body = '<h1>A</h1><div style="opacity: 0.5"><p>Behind</p><p>glass</p></div>';
@@ -389,7 +389,7 @@ test('a file in which there is something that archives do not take says why it i
   }
 });
 
-describe('a memo that fails a check is not called PDF/UA', () => {
+describe('a memo that fails a check is not labelled PDF/UA', () => {
   test.each<[string, Partial<PrintablePage>]>([
     ['a heading skips a level', { body: '<h1>A</h1><h3>B</h3>' }],
     [
@@ -407,7 +407,7 @@ describe('a memo that fails a check is not called PDF/UA', () => {
     expect(xmpOf(pdf)).not.toMatch(/pdfuaid|pdfaid/);
   });
 
-  test('and the page they were changed from is', async () => {
+  test('and the unchanged page is', async () => {
     const pdf = openPdf(Buffer.from(await (await printer).print(samplePage(), sampleMetadata())));
     expect(xmpOf(pdf)).toContain('<pdfuaid:part>1</pdfuaid:part>');
     expect(Object.entries(checks).filter(([, check]) => check(pdf) > 0)).toEqual([]);

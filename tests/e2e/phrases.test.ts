@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { folderWith, run } from './run.ts';
 
-test('phrases counts what languages lack, and lists what one lacks', async () => {
+test('phrases counts the missing phrases of languages, and lists those of one', async () => {
   const folder = await folderWith({
     'templates/_shared/messages/pl.json': '{ "heading.notes": "Przypisy" }',
   });

@@ -59,7 +59,7 @@ async function project(properties: object = {}): Promise<string> {
 /** Whether some bytes reveal the owner of the camera. */
 const isTold = (bytes: Uint8Array) => /Owner|GPS|Exif/.test(Buffer.from(bytes).toString('latin1'));
 
-test('pictures stand in every output, numbered, described, and without what their files say of the camera', async () => {
+test('pictures are in every output, numbered, described, and without the metadata of their files', async () => {
   const folder = await project();
   const built = await run(['build', '--format', 'md,html,pdf,docx'], folder);
   expect(built.code, built.err).toBe(0);
@@ -96,7 +96,7 @@ test('pictures stand in every output, numbered, described, and without what thei
   expect(await run(['build', '--check', '--format', 'md,html,pdf,docx'], folder)).toMatchObject({ code: 0 });
 });
 
-test('a picture that is marked above a release is in none of its outputs, nor a text that needs it', async () => {
+test('a picture marked above a release is in none of its outputs, nor is a text that needs it', async () => {
   const folder = await project();
   const built = await run(['build', '--format', 'md,html,pdf,docx', '--release', 'TLP:GREEN'], folder);
   expect(built.code, built.err).toBe(0);
@@ -122,7 +122,7 @@ test('a picture that is marked above a release is in none of its outputs, nor a 
   expect(refused.out + refused.err).toContain('refers to the picture `informant-photo`');
 });
 
-test('what is no picture of the project is an error at its place, and the other memos are built', async () => {
+test('a file that is not a picture of the project is an error at its place, and the other memos are built', async () => {
   const folder = await project();
   const of = (id: string, file: string) =>
     writeFile(
@@ -163,7 +163,7 @@ test('what is no picture of the project is an error at its place, and the other 
   expect(built.out).toContain('out/fires.md');
 });
 
-test('a changed picture is processed again, by build and by check, whatever is in the cache', async () => {
+test('a changed picture is processed again, by build and by check, whatever the cache contains', async () => {
   const folder = await project();
   const cache = { THREAT_MEMO_CACHE: join(folder, '.cache') };
   const shown = join(folder, 'out/figures/fires/burnt-cabinet.jpg');
@@ -177,7 +177,7 @@ test('a changed picture is processed again, by build and by check, whatever is i
   expect(await run(['check'], folder, cache)).toMatchObject({ code: 1 });
 });
 
-test('a redline shows the picture, and says what changed of it by its name', async () => {
+test('a redline shows the picture, and lists its change by name', async () => {
   const folder = await project();
   const git = (...args: string[]) =>
     execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@b.c', ...args], { cwd: folder });

@@ -47,7 +47,7 @@ function atTerminal(
 }
 
 test.skipIf(!hasTerminal)(
-  'add asks on a terminal for what is missing; what is no answer is asked again at once',
+  'add asks on a terminal for missing values; an invalid answer is asked for again at once',
   async () => {
     const { code, said } = await atTerminal('add judgment "A fire in May is likely."', [
       'likley\r',
@@ -103,7 +103,7 @@ test.skipIf(!hasTerminal).each([
 );
 
 test.skipIf(!hasTerminal)(
-  'what somebody answered is not lost where an answer turns out to be wrong in the end',
+  'answers are not lost if one turns out to be wrong at the end',
   async () => {
     const { code, said } = await atTerminal('add actor "The Line\'s Saboteurs"', [
       'armed-grop\r',

@@ -187,7 +187,7 @@ describe.skipIf(!hasRedis)('the queue', () => {
     }
   });
 
-  test('a PDF is the one that is printed here, with our record on its question', async () => {
+  test('a PDF is the same as one printed here, with our record on its question', async () => {
     const redis = await TestRedis.start();
     const judged = {
       statement: 'Attacks come about.',
@@ -224,7 +224,7 @@ describe.skipIf(!hasRedis)('the queue', () => {
     expect(there?.pdf.equals(here?.pdf ?? Buffer.alloc(0))).toBe(true);
   });
 
-  test('what is urgent is made before what others want by the dozen', async () => {
+  test('an urgent memo is made before dozens of others', async () => {
     const redis = await TestRedis.start();
     const many = await folderWith(manyMemos(12));
     const one = await folderWith({ 'assessments/now.json': small('now') });
@@ -240,7 +240,7 @@ describe.skipIf(!hasRedis)('the queue', () => {
     expect(ended).toEqual(['urgent', 'batch']);
   });
 
-  test('a worker gets nothing that is marked otherwise than it may see; the build says so and leaves nothing', async () => {
+  test('a worker gets nothing marked beyond its permission; the build says so and leaves nothing behind', async () => {
     const redis = await TestRedis.start();
     const folder = await folderWith({
       'assessments/green.json': small('green', { marking: 'TLP:GREEN' }),
@@ -256,7 +256,7 @@ describe.skipIf(!hasRedis)('the queue', () => {
     await expectNothingLeft(redis);
   });
 
-  test('a worker with another key of the team makes nothing, and nothing hangs', async () => {
+  test('a worker with another team key makes nothing, and nothing hangs', async () => {
     const redis = await TestRedis.start();
     const folder = await folderWith({ 'assessments/a.json': small('a') });
     await startWorker(redis);
@@ -270,7 +270,7 @@ describe.skipIf(!hasRedis)('the queue', () => {
   });
 });
 
-test('without Redis: exit code 3 and what to do; without a key or an address: wrong usage', async () => {
+test('without Redis: exit code 3 and advice; without a key or an address: wrong usage', async () => {
   const folder = await folderWith({ 'assessments/a.json': small('a') });
   const key = { THREAT_MEMO_TEAM_KEY: TEAM_KEY };
   const args = ['build', '--format', 'md', '--queue-wait', '2', '--queue'];

@@ -13,7 +13,7 @@ async function shown(): Promise<{ assessment: string; message: string }> {
   return { assessment, message };
 }
 
-test("README's first assessment is clean, today and for years", async () => {
+test("README's first assessment has no findings, today and in future years", async () => {
   const { assessment } = await shown();
   const folder = await folderWith({ 'assessments/rail-sabotage-2025.json': assessment });
   const { code, out } = await run(['check'], folder);
@@ -25,13 +25,13 @@ test("README's first assessment is clean, today and for years", async () => {
     expect(Number(/(\d{4})-\d\d$/.exec(horizon)?.[1])).toBeGreaterThan(2034);
 });
 
-test('it is the one that `init` writes', async () => {
+test('`init` writes the same assessment', async () => {
   const { assessment } = await shown();
   const written = JSON.parse(assessment) as { readonly $schema: string };
   expect(written).toEqual(firstAssessment(written.$schema));
 });
 
-test("README's commands begin an assessment, fill it and build its memo", async () => {
+test("README's commands create an assessment, fill it and build its memo", async () => {
   const page = await readFile(join(root, 'README.md'), 'utf8');
   const [, commands = ''] = /```sh\n(npx threat-memo new[\s\S]*?)\n```/.exec(page) ?? [];
   expect(commands.split('\n')).toHaveLength(6);
@@ -46,7 +46,7 @@ test("README's commands begin an assessment, fill it and build its memo", async 
   expect(memo).toContain('The fire was likely set.');
 });
 
-test('its mistake is reported as in README', async () => {
+test('its mistake is reported as shown in README', async () => {
   const { assessment, message } = await shown();
   const folder = await folderWith({
     'assessments/rail-sabotage-2025.json': assessment.replace('"likely" }', '"likley" }'),

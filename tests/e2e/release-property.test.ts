@@ -179,7 +179,7 @@ function picturesOf({ media = [] }: Assessment): string[] {
 const LEVELS: readonly Marking[] = isSoak ? markings.slice(0, -1) : ['TLP:GREEN'];
 
 test.each(LEVELS)(
-  'nothing that is marked above %s is in any file that a release, its pack, history, redlines and exports consist of',
+  'nothing marked above %s is in any file of a release, its pack, history, redlines and exports',
   async (level) => {
     const cases = casesAt(level, sampled(2, 12), 14);
     expect(cases.length).toBeGreaterThan(1);

@@ -50,7 +50,7 @@ const assessment = {
   ],
 };
 
-test('a release holds no trace of what is left out, in any output', async () => {
+test('a release has no trace of what is left out, in any output', async () => {
   const folder = await folderWith({ 'assessments/sample.json': JSON.stringify(assessment, null, 2) });
   const { code } = await run(['build', '--release', 'TLP:GREEN', '--format', 'md,pdf,html'], folder);
   expect(code).toBe(0);
@@ -84,7 +84,7 @@ test('a release holds no trace of what is left out, in any output', async () => 
   expect(texts.get('text of the PDF')).toContain('Released at TLP:GREEN');
 });
 
-test('a release that would leave a judgment on nothing is refused, at the judgment, and writes nothing', async () => {
+test('a release that would leave a judgment without support is refused, at the judgment, and writes nothing', async () => {
   const [first, ...others] = soundAssessment.evidence ?? [];
   const refused = { ...assessment, evidence: [{ ...first, marking: 'TLP:RED' }, ...others], sections: [] };
   const folder = await folderWith({ 'assessments/sample.json': JSON.stringify(refused, null, 2) });
@@ -94,14 +94,14 @@ test('a release that would leave a judgment on nothing is refused, at the judgme
   expect(existsSync(join(folder, 'out'))).toBe(false);
 });
 
-test('a label that is none is a wrong use', async () => {
+test('an unknown label is wrong usage', async () => {
   const folder = await folderWith({ 'assessments/sample.json': JSON.stringify(soundAssessment) });
   const { code, err } = await run(['build', '--release', 'GREEN'], folder);
   expect(code).toBe(2);
   expect(err).toContain('TLP:GREEN');
 });
 
-test('the record that a release shows and carries says nothing of what is withheld', async () => {
+test('the record in a release reveals nothing that is withheld', async () => {
   const asOf = '2025-01-30';
   const about = ['actors/river-men'];
   const actors = [{ id: 'river-men', name: 'River Men', type: 'armed-group' }];

@@ -32,7 +32,7 @@ const fingerprints = ({ results = [] }: SarifRun) =>
   results.map((result) => result.partialFingerprints?.['ruleAndPlace/v1']);
 
 describe('check --format sarif', () => {
-  test('the shipped assessments: every result has its rule, and what is excepted is suppressed with its reason', async () => {
+  test('the shipped assessments: every result has its rule, and suppressed findings have their reason', async () => {
     const log = await sarif([], await shippedProject());
     const rules = log.tool.driver.rules ?? [];
     expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
@@ -73,7 +73,7 @@ describe('check --format sarif', () => {
     expect(log.code).toBe(1);
   });
 
-  test('braces in a message are doubled, since single ones hold places for arguments', async () => {
+  test('braces in a message are doubled, since single ones are placeholders', async () => {
     const text = small('x', { judgments: [{ id: 'attack', statement: 'Attacks.', likelihood: [] }] });
     const log = await sarif([], await folderWith({ 'assessments/x.json': text }));
     const message = log.results?.find(({ ruleId }) => ruleId === 'wrong-type')?.message.text;
@@ -88,7 +88,7 @@ describe('check --format sarif', () => {
     expect(location?.physicalLocation?.artifactLocation).not.toHaveProperty('uriBaseId');
   });
 
-  test('fingerprints stay when lines shift and things move; two findings of one place have two', async () => {
+  test('fingerprints stay when lines shift and entries move; two findings at one place have two', async () => {
     const broken = { id: 'second', statement: 'X.', confidence: { level: 'no', basis: '' } };
     const one = small('x', { judgments: [broken] });
     const two = small('x', { judgments: [{ id: 'first', statement: 'Y.' }, broken] }).replace('{', '{\n\n');

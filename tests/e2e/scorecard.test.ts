@@ -26,7 +26,7 @@ async function project(): Promise<string> {
   });
 }
 
-test('a scorecard is text, JSON, a page and a PDF; a file with errors has none, and says why', async () => {
+test('a scorecard is text, JSON, a page and a PDF; a file with errors has none, with the reason', async () => {
   const folder = await project();
   const text = await run(['check', 'fires', '--scorecard'], folder);
   expect(text.code, text.err).toBe(0);
@@ -77,7 +77,7 @@ test.each([
   expect((await run(args, await project())).code).toBe(2);
 });
 
-test('what a reviewer found wanting stands in the diff of the next edition', async () => {
+test("a reviewer's criticism is shown in the diff of the next edition", async () => {
   const folder = await folderWith({
     [FILE]: small('fires'),
     [REVIEW]: JSON.stringify({ scorecard: answers }),

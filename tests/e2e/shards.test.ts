@@ -37,7 +37,7 @@ async function parts(args: readonly string[], folder: string): Promise<string[]>
   return reports.reverse(); // the order in which they are given does not matter
 }
 
-test('four shards of a check and a merge say what one run says, byte for byte', async () => {
+test('the merged check of four shards is that of one run, byte for byte', async () => {
   const folder = await project();
   const named = ['assessments', 'other'];
   const reports = await parts(['check', ...named], folder);
@@ -50,7 +50,7 @@ test('four shards of a check and a merge say what one run says, byte for byte', 
   }
 });
 
-test('four shards of a build write what one run writes, byte for byte', async () => {
+test('the outputs of four shards of a build are those of one run, byte for byte', async () => {
   const folder = await project();
   const args = ['build', 'assessments', 'other', '--format', 'md,html', '--jobs', '1'];
   await writeFile(join(folder, 'assessments/register.json'), '{}');
@@ -72,7 +72,7 @@ test('four shards of a build write what one run writes, byte for byte', async ()
   }
 });
 
-test('a report that is missing, of another run, given twice or none at all is refused', async () => {
+test('a report that is missing, repeated, from another run or invalid is refused', async () => {
   const folder = await folderWith({ 'assessments/a.json': small('a'), 'assessments/b.json': small('b') });
   const [first = '', ...others] = await parts(['check'], folder);
   const refusal = async (reports: readonly string[]) => {
@@ -96,7 +96,7 @@ test.for(['0/4', '5/4', '1/0', '1', '1/4/2', '1/99999'])('no shard: %s', async (
   expect(code).toBe(2);
 });
 
-test('a document of several assessments is not made of a share of them', async () => {
+test('a document of several assessments cannot be sharded', async () => {
   const folder = await folderWith({ 'assessments/a.json': small('a') });
   const { code, err } = await run(['build', '--form', 'briefing-pack', '--shard', '1/1'], folder);
   expect(err).toContain('leave out --shard');

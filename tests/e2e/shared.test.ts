@@ -63,7 +63,7 @@ async function buildElsewhere(
   return { ...result, memo, folder };
 }
 
-test('a memo that one machine has made is taken by another, from a store that speaks HTTP', async () => {
+test('a memo made on one machine is used on another, from an HTTP store', async () => {
   const { address, entries, asked } = await store();
   const first = await buildElsewhere(address);
   expect(first).toMatchObject({ code: 0, err: '' });
@@ -78,7 +78,7 @@ test('a memo that one machine has made is taken by another, from a store that sp
   for (const bytes of entries.values()) expect(bytes.includes('Memo a')).toBe(false);
 });
 
-test('the same in a folder', async () => {
+test('or from a folder', async () => {
   const shared = await folderWith({});
   const first = await buildElsewhere(shared);
   const [entry = ''] = (await readdir(shared, { recursive: true })).filter((name) => name.length > 2);
@@ -87,7 +87,7 @@ test('the same in a folder', async () => {
   expect(await readFile(join(shared, entry))).toEqual(before); // taken, not made again
 });
 
-test('another key, a changed or swapped entry: the memo is made here, and the user is told', async () => {
+test('another key, a changed or swapped entry: the memo is made here, and a notice is printed', async () => {
   const shared = await folderWith({});
   const { memo } = await buildElsewhere(shared);
   const other = await buildElsewhere(shared, { THREAT_MEMO_TEAM_KEY: `${KEY}, another` });
@@ -112,7 +112,7 @@ test('another key, a changed or swapped entry: the memo is made here, and the us
   expect(poisoned.err).toContain(told);
 });
 
-test('what is marked goes nowhere, unless the team says up to where', async () => {
+test('marked memos are not stored, unless the team permits their level', async () => {
   const { address, asked } = await store();
   const green = { 'assessments/a.json': small('a', { marking: 'TLP:GREEN' }) };
   expect(await buildElsewhere(address, {}, green)).toMatchObject({ code: 0 });
@@ -150,7 +150,7 @@ test.for<[what: string, answer: Answer | undefined]>([
   expect(Date.now() - begun).toBeLessThan(45_000);
 });
 
-test('a store without end is not read to its end', async () => {
+test('an endless response of a store is not read to its end', async () => {
   const endless: Answer = (_, response) => {
     response.writeHead(200);
     const more = () => {
@@ -165,7 +165,7 @@ test('a store without end is not read to its end', async () => {
   expect(memo).toContain('Memo a');
 });
 
-test('a project cannot name a store, and settings that cannot be meant are refused', async () => {
+test('a project cannot name a store, and impossible settings are refused', async () => {
   const { origin, asked } = await store();
   const files = {
     'assessments/a.json': small('a', MARKED),

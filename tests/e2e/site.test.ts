@@ -82,7 +82,7 @@ describe('a site in a browser', () => {
     ['ru', 'dark', 390, isSoak ? PAGES : MOST_UNLIKE],
     ['he', 'light', 820, isSoak ? PAGES : MOST_UNLIKE],
   ] as const)(
-    'in %s, %s, %i wide: no fault of accessibility, nothing wider than the screen, no complaint',
+    'in %s, %s, %i wide: accessible, within the screen, without errors in the console',
     async (language, scheme, width, paths) => {
       const site = await siteOf(language);
       const page = await browser.newPage();
@@ -102,7 +102,7 @@ describe('a site in a browser', () => {
     },
   );
 
-  test('a memo of each form on a phone: no fault of accessibility, nothing wider than the screen', async () => {
+  test('a memo of each form on a phone: accessible, and within the screen', async () => {
     const shipped = join(await shippedBuild(), 'out');
     const page = await browser.newPage();
     await page.setViewport({ width: 390, height: 900 });
@@ -160,7 +160,7 @@ describe('a site in a browser', () => {
   });
 });
 
-test('every address in a site leads to a file of it and a place in that, by a way that holds under any path', async () => {
+test('every address in a site leads to a file and a place in it, by a path that works under any prefix', async () => {
   const site = await siteOf('en');
   const names = JSON.parse(readFileSync(join(site, 'site-files.json'), 'utf8')) as string[];
   const texts = new Map(
@@ -185,7 +185,7 @@ test('every address in a site leads to a file of it and a place in that, by a wa
   expect(followed).toBeGreaterThan(500);
 });
 
-test('a wrong day and a folder that is no site are refused', async () => {
+test('a wrong day and a folder that is not a site are refused', async () => {
   const folder = await folderWith({ 'assessments/x.json': '{}', 'public/mine.txt': 'mine' });
   expect(await run(['site', '--today', '2026-02-30'], folder)).toMatchObject({ code: 2 });
   expect(await run(['site', '--out', 'public'], folder)).toMatchObject({ code: 2 });

@@ -42,7 +42,7 @@ test('check --staged reads the index, not the folder', async () => {
   expect((await run(['check', '--staged'], join(desk, 'assessments'))).code).toBe(0);
 });
 
-test('a staged configuration concerns every assessment, and one that is not staged none', async () => {
+test('a staged configuration affects every assessment, and an unstaged one none', async () => {
   const { desk } = await repository();
   await writeFile(join(desk, 'threat-memo.config.yaml'), 'marking: nato\n');
   expect((await run(['check', '--staged'], desk)).code).toBe(0);
@@ -52,7 +52,7 @@ test('a staged configuration concerns every assessment, and one that is not stag
   expect(out).toContain('NATO UNCLASSIFIED');
 });
 
-test('fmt --staged formats the index; a file staged in part keeps its work tree', async () => {
+test('fmt --staged formats the index; the working copy of a partly staged file is unchanged', async () => {
   const { top, desk } = await repository();
   const path = join(desk, NAME);
   const good = await readFile(path, 'utf8');
@@ -76,7 +76,7 @@ test('fmt --staged formats the index; a file staged in part keeps its work tree'
   expect(git(top, 'diff', '--name-only')).toBe('');
 });
 
-test('what cannot be staged is said', async () => {
+test('files that cannot be staged are reported', async () => {
   const folder = await folderWith({ [NAME]: small('fire') });
   expect(await run(['check', '--staged'], folder)).toMatchObject({ code: 2, out: '' });
   const { desk } = await repository();

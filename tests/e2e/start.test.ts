@@ -11,7 +11,7 @@ async function at(folder: string, file: string): Promise<string> {
   return readFile(join(folder, file), 'utf8');
 }
 
-test('init makes a project that is clean and canonical, and leaves what is there', async () => {
+test('init makes a project without findings, in canonical form, and overwrites nothing', async () => {
   const folder = await folderWith({
     'desk/package.json': '{ "name": "ours", "scripts": { "check": "own" } }',
   });
@@ -38,7 +38,7 @@ test('init makes a project that is clean and canonical, and leaves what is there
   expect(await at(desk, 'README.md')).toBe('Ours.\n');
 });
 
-test('init sets the drivers of git in a clone, and refuses the repository of the program', async () => {
+test("init configures git's drivers in a clone, and refuses the repository of the program", async () => {
   const folder = await folderWith({});
   execFileSync('git', ['init', '-q'], { cwd: folder });
   expect((await run(['init'], folder)).err).toContain('merges assessments by meaning');
@@ -58,7 +58,7 @@ test('init sets the drivers of git in a clone, and refuses the repository of the
   expect(inside.err).toContain('repository of threat-memo itself');
 });
 
-test.each(FORMS)('new: a skeleton of %s has notes only, and is built', async (form) => {
+test.each(FORMS)('new: a skeleton of %s has only notes, and can be built', async (form) => {
   const folder = await folderWith({});
   await mkdir(join(folder, 'assessments'));
   const made = await run(['new', 'fire', '--form', form, '--title', 'The fire'], folder);
@@ -87,7 +87,7 @@ test.each([
   [['add', 'evidence', 'It burned.', '--source', 'the-post'], 'one that is there: `rail-authority`'],
   [['add', 'actor', 'Line AG', '--type', 'firm'], 'Did you mean `company`?'],
   [['add', 'source', 'A Title', '--id', 'rail-authority'], 'The id `rail-authority` is taken.'],
-] as const)('what cannot be is refused, and nothing written: %s', async (args, message) => {
+] as const)('impossible values are refused, and nothing is written: %s', async (args, message) => {
   const text = small('fire');
   const folder = await folderWith({ 'assessments/fire.json': text });
   const { code, err } = await run(args, folder);
@@ -109,7 +109,7 @@ judgments:
     confidence: { level: low, basis: One source. }
 `;
 
-test('add writes entries where they belong, in canonical form, with comments kept', async () => {
+test('add writes entries into their lists, in canonical form, and keeps comments', async () => {
   const folder = await folderWith({ 'assessments/fire.yaml': YAML });
   const url = 'https://rail.example/report?a=1';
   const steps = [
@@ -184,7 +184,7 @@ test('add writes entries where they belong, in canonical form, with comments kep
   expect(twice.err).toContain('already, as `doi-10-1000-182`');
 });
 
-test('add source takes a bibliography, and an id of the register', async () => {
+test('add source accepts a bibliography, and an id of the register', async () => {
   const bib =
     '@book{roe, title={Fires}, author={Roe, Jane}, year={2020}}\n@misc{doe, title={Smoke}, year={2021}}\n';
   const register = { sources: [{ id: 'gazette', csl: { type: 'article-newspaper', title: 'Gazette' } }] };
@@ -203,7 +203,7 @@ test('add source takes a bibliography, and an id of the register', async () => {
   expect(await at(folder, 'assessments/fire.yaml')).toContain('- ref: gazette');
 });
 
-test('a configuration in YAML counts as one in JSON does', async () => {
+test('a configuration in YAML works like one in JSON', async () => {
   const folder = await folderWith({
     'assessments/fire.yaml': YAML,
     'threat-memo.config.yaml': '# ours\nmarking: nato\n',

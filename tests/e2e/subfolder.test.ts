@@ -12,7 +12,7 @@ const project = () =>
     'templates/house/memo.md.hbs': '# {{md title}}\n',
   });
 
-test('the same command says the same from anywhere inside the project', async () => {
+test('a command prints the same anywhere inside the project', async () => {
   const folder = await project();
   await mkdir(join(folder, 'notes/2025'), { recursive: true });
   for (const args of [
@@ -30,7 +30,7 @@ test('the same command says the same from anywhere inside the project', async ()
   expect((await run(['check', 'port'], join(folder, 'notes'))).code).toBe(1); // the configuration makes it an error
 });
 
-test('a path is meant from the folder called in, or from the root as the program shows it', async () => {
+test('a path is relative to the current folder, or to the root as the program shows it', async () => {
   const folder = await project();
   const inside = join(folder, 'assessments');
   const byId = await run(['check', 'port'], folder);

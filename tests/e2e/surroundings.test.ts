@@ -21,7 +21,7 @@ function git(folder: string, ...args: readonly string[]): void {
 /** How long anything here may take, in milliseconds, on a machine that is busy. */
 const SOON = 90_000;
 
-describe.skipIf(!existsSync('/dev/full'))('what cannot be written to standard output', () => {
+describe.skipIf(!existsSync('/dev/full'))('output that cannot be written', () => {
   test.each([
     ['check', '--format', 'sarif'],
     ['check', '--format', 'json'],
@@ -50,7 +50,7 @@ describe.skipIf(!existsSync('/dev/full'))('what cannot be written to standard ou
   });
 });
 
-test('the rules of a pull request are those of the branch that it goes to, for check and build', async () => {
+test('a pull request is checked and built with the rules of its target branch', async () => {
   const folder = await folderWith({
     'assessments/fires.json': bare('fires'),
     'threat-memo.config.json': '{}',
@@ -75,7 +75,7 @@ test('the rules of a pull request are those of the branch that it goes to, for c
 }, 300_000);
 
 /** What a pull request would change in the configuration in its favour, and the findings with the branch's configuration. */
-describe('a pull request is held to the settings of the branch that it goes to', () => {
+describe('a pull request is checked with the settings of its target branch', () => {
   const approvedBy = (name: string) => [{ by: name, role: 'Head of desk', on: '2025-05-05' }];
   const heads = (name: string) => ({
     desk: {
@@ -206,7 +206,7 @@ function scheme(...labels: readonly string[]): object {
   };
 }
 
-test('outputs of an earlier, wider build beside a release are named', async () => {
+test('outputs of an earlier, full build beside a release are reported', async () => {
   const folder = await folderWith({
     'assessments/fires.json': small('fires', { marking: 'TLP:AMBER', releasable: 'TLP:GREEN' }),
     'assessments/other.json': small('other', { marking: 'TLP:AMBER' }),
@@ -242,7 +242,7 @@ test.each([
   expect(await readdir(elsewhere)).toEqual([]);
 });
 
-describe.skipIf(process.platform === 'win32')('nothing waits without end', () => {
+describe.skipIf(process.platform === 'win32')('nothing waits for ever', () => {
   const pipes = [
     'objects/info/alternates',
     'HEAD',
@@ -252,7 +252,7 @@ describe.skipIf(process.platform === 'win32')('nothing waits without end', () =>
     'shallow',
   ];
   test.each(pipes.slice(0, sampled(2, pipes.length)))(
-    'where .git/%s is a pipe that nobody writes to',
+    'if .git/%s is a pipe that nobody writes to',
     async (name) => {
       const folder = await folderWith({ 'assessments/fires.json': small('fires') });
       git(folder, 'init', '--quiet');
@@ -277,7 +277,7 @@ describe.skipIf(process.platform === 'win32')('nothing waits without end', () =>
   );
 
   test.skipIf(!existsSync('/proc'))(
-    'where folders cannot be made and the system says so only now and then',
+    'if folders cannot be made and the system reports it only now and then',
     async () => {
       const folder = await folderWith({ 'assessments/fires.json': small('fires') });
       const env = { HOME: '/proc', XDG_CACHE_HOME: '', THREAT_MEMO_CACHE: '/proc/threat-memo' };
@@ -288,7 +288,7 @@ describe.skipIf(process.platform === 'win32')('nothing waits without end', () =>
   );
 });
 
-test('many at a time give the bytes that one gives', async () => {
+test('many at a time give the same bytes as one', async () => {
   const ids = ['a', 'b', 'c', 'd', 'e', 'f'].slice(0, sampled(3, 6));
   const folder = await folderWith(
     Object.fromEntries(

@@ -39,7 +39,7 @@ async function wordsIn(folder: string): Promise<Map<string, string>> {
   return texts;
 }
 
-test('a desk with UK markings and a German scale builds, releases, scores, exports; nothing speaks of other schemes', async () => {
+test('a desk with UK markings and a German scale builds, releases, scores and exports without a word of other schemes', async () => {
   const folder = await desk();
   const said: Record<string, string> = {};
   const tell = async (name: string, args: readonly string[]) => {
@@ -112,7 +112,7 @@ test('a desk with UK markings and a German scale builds, releases, scores, expor
     expect(text.match(/EYES ONLY|Zahlung|Landespolizei/)?.[0], name).toBeUndefined();
 });
 
-test('a diff counts the steps of the scale and the labels of the scheme; a label of another scheme is refused with advice', async () => {
+test('a diff uses the steps of the scale and the labels of the scheme; a label of another scheme is refused with advice', async () => {
   const folder = await desk();
   const text = await readFile(join(folder, FILE), 'utf8');
   await writeFile(
@@ -138,7 +138,7 @@ test('a diff counts the steps of the scale and the labels of the scheme; a label
   expect(foreign.out).toContain('"marking": "de-vs"');
 });
 
-test('movement, comparison, record, pack and short forms speak of no other scheme either, in any format', async () => {
+test('movement, comparison, record, pack and short forms use no other scheme either, in any format', async () => {
   using repository = new Repository();
   const { folder } = repository;
   await cp(fixture, folder, { recursive: true });

@@ -44,7 +44,7 @@ test('help and version', async () => {
   expect(version.out).toMatch(/^\d+\.\d+\.\d+\n$/);
 });
 
-test('without a browser: exit code 3 and what to do; Markdown needs none', async () => {
+test('without a browser: exit code 3 and advice; Markdown needs none', async () => {
   const folder = await folderWith({ 'assessments/small.json': small('small') });
   const environment = { PUPPETEER_EXECUTABLE_PATH: join(folder, 'no-such-browser') };
   const printed = await run(['build'], folder, environment);
@@ -55,7 +55,7 @@ test('without a browser: exit code 3 and what to do; Markdown needs none', async
   expect(written).toMatchObject({ code: 0, out: 'out/small.md\n' });
 });
 
-test('an output folder that cannot be written: exit code 3, what to do, and nothing half-written', async () => {
+test('an output folder that cannot be written: exit code 3, advice, and no partial files', async () => {
   const folder = await folderWith({ 'assessments/small.json': small('small'), taken: 'a file' });
   const { code, err, out } = await run(['build', '--format', 'md', '--out', 'taken'], folder);
   expect(code).toBe(3);
@@ -65,7 +65,7 @@ test('an output folder that cannot be written: exit code 3, what to do, and noth
   expect(await readFile(join(folder, 'taken'), 'utf8')).toBe('a file');
 });
 
-test('findings as JSON print nothing else on standard output', async () => {
+test('with findings as JSON nothing else is printed on standard output', async () => {
   const folder = await folderWith({ 'assessments/small.json': small('small') });
   const { code, out, err } = await run(['check', '--format', 'json'], folder);
   expect(JSON.parse(out)).toEqual([]);
@@ -73,7 +73,7 @@ test('findings as JSON print nothing else on standard output', async () => {
   expect(code).toBe(0);
 });
 
-test('an id that is not its file’s name is a warning, which does not fail', async () => {
+test('an id that differs from its file’s name is a warning, which does not fail', async () => {
   const folder = await folderWith({ 'assessments/other.json': small('small') });
   const { code, out } = await run(['check'], folder);
   expect(out).toContain('warning');
@@ -82,14 +82,14 @@ test('an id that is not its file’s name is a warning, which does not fail', as
   expect(code).toBe(0);
 });
 
-test('a form given for all takes the place of one that is not there', async () => {
+test('--form replaces a form that does not exist', async () => {
   const folder = await folderWith({ 'assessments/small.json': small('small', { form: 'no-such-form' }) });
   const named = ['build', 'small', '--format', 'md'];
   expect((await run(named, folder)).code).toBe(1);
   expect((await run([...named, '--form', 'policy-memo'], folder)).code).toBe(0);
 });
 
-test.runIf(process.platform !== 'win32')('a reader that leaves early is no fault', async () => {
+test.runIf(process.platform !== 'win32')('a reader that closes the pipe early is not a fault', async () => {
   const many = Array.from({ length: 300 }, (_, i) => ({ id: `s${i}`, csl: { type: 'report' } }));
   const folder = await folderWith({ 'assessments/small.json': small('small', { sources: many }) });
   const command = `'${process.execPath}' '${join(root, 'dist/threat-memo.js')}' check | head -c 1; exit \${PIPESTATUS[0]}`;
@@ -104,7 +104,7 @@ test.runIf(process.platform !== 'win32')('a reader that leaves early is no fault
 });
 
 test.runIf(process.platform === 'linux')(
-  'Ctrl-C: exit code 130, no temporary file, no browser left',
+  'Ctrl-C: exit code 130, no temporary file and no browser left',
   async () => {
     const many = Object.fromEntries(
       Array.from({ length: 30 }, (_, index) => [`assessments/m${index}.json`, small(`m${index}`)]),

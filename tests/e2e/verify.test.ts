@@ -103,7 +103,7 @@ function firstOf(file: PdfFile, entry: string, key: string): PdfValue | undefine
   return Array.isArray(found) ? found[0] : below;
 }
 
-describe('a PDF that nobody touched is what its assessment gives', () => {
+describe('an unchanged PDF matches its assessment', () => {
   test('a shipped memo', async () => {
     const own = await shippedBuild();
     const { code, out } = await run(['verify', 'out/dagestan-attacks-2016.pdf'], own);
@@ -111,7 +111,7 @@ describe('a PDF that nobody touched is what its assessment gives', () => {
     expect(code).toBe(0);
   });
 
-  test('in another folder, on other paper, in a form given for all, and as a pack with one left out', async () => {
+  test('in another folder, on other paper, with --form, and as a pack with one left out', async () => {
     const own = await folderWith({
       'assessments/fires.json': small('fires'),
       'assessments/floods.yaml': small('floods'),
@@ -126,7 +126,7 @@ describe('a PDF that nobody touched is what its assessment gives', () => {
     }
   });
 
-  test('a pack from folders with different registers, and one without', async () => {
+  test('a pack from folders with different registers, and from one without', async () => {
     const register = (name: string) => JSON.stringify({ actors: [{ id: 'crew', name, type: 'network' }] });
     const withCrew = { actors: [{ ref: 'crew', summary: 'They burn.', intent: { level: 'limited' } }] };
     const former = { edition: { number: 2, supersedes: 'before/floods.json' } };
@@ -163,7 +163,7 @@ describe('a PDF that nobody touched is what its assessment gives', () => {
   });
 });
 
-describe('a PDF that was changed is caught, with what was changed', () => {
+describe('a changed PDF is detected, and its changes are listed', () => {
   test('one letter of one word, by an update behind the file', async () => {
     const { number, content } = streamWith(pdf, ' Tj\n');
     const glyphs = [...content.matchAll(/<([0-9A-F]{4})> Tj/g)].map(([, glyph = '']) => glyph);
@@ -178,7 +178,7 @@ describe('a PDF that was changed is caught, with what was changed', () => {
     );
   });
 
-  test('what is drawn, with the same words', async () => {
+  test('a drawing, with the same words', async () => {
     const { number, content } = streamWith(pdf, ' Tj\n');
     const report = await verified(withStream(pdf, number, `${content}\n0 0 100 100 re f\n`));
     expect(report.differences).toMatchObject([{ kind: 'drawing' }]);
@@ -250,7 +250,7 @@ describe('a PDF that was changed is caught, with what was changed', () => {
     );
   });
 
-  test('the title it says it has', async () => {
+  test('the title in its metadata', async () => {
     const report = await verified(patched(pdf, '/Title (Memo fires)', '/Title (Memo fines)'));
     expect(report.differences).toMatchObject([
       { kind: 'metadata', message: expect.stringContaining('“Memo fines”') },
@@ -258,19 +258,19 @@ describe('a PDF that was changed is caught, with what was changed', () => {
     ]);
   });
 
-  test('the assessment it carries', async () => {
+  test('the attached assessment', async () => {
     const { number, content } = attached(pdf, '"title": "Memo fires"');
     const report = await verified(withAttachment(pdf, number, content.replace('Memo fires', 'Memo other')));
     const kinds = report.differences.map(({ kind }) => kind);
     expect(kinds).toEqual(expect.arrayContaining(['source', 'words', 'metadata']));
   });
 
-  test('a file added behind its end, which no reader shows', async () => {
+  test('a file appended after its end, which no reader shows', async () => {
     const report = await verified(Buffer.concat([pdf, Buffer.from('% nothing to see\n')]));
     expect(report.differences).toMatchObject([{ kind: 'bytes' }]);
   });
 
-  test('a letter changed by hand, after which no table of the file fits', async () => {
+  test('a character changed by hand, so that no table of the file fits', async () => {
     const longer = pdf.toString('latin1').replaceAll('/Title (Memo fires)', '/Title (Memo of fires)');
     const report = await verified(Buffer.from(longer, 'latin1'));
     expect(report.differences).toMatchObject([{ kind: 'metadata' }, { kind: 'document' }]);
@@ -298,7 +298,7 @@ describe('a PDF that was changed is caught, with what was changed', () => {
   });
 });
 
-test('templates of the folder count only when asked for', async () => {
+test('templates of the folder count only with --own-templates', async () => {
   const folder = await folderWith({
     'assessments/fires.json': small('fires', { form: 'note' }),
     'templates/note/memo.md.hbs': '# {{md title}}\n',
@@ -334,7 +334,7 @@ function withAttachment(pdf: Buffer, number: number, content: string): Buffer {
   });
 }
 
-describe('what cannot be compared is not called the same', () => {
+describe('a PDF that cannot be compared is not called the same', () => {
   test('wrong usage', async () => {
     const folder = await folderWith({ 'a.pdf': 'no PDF', 'b.txt': '' });
     expect(await run(['verify', 'a.pdf'], folder)).toMatchObject({
@@ -353,14 +353,14 @@ describe('what cannot be compared is not called the same', () => {
       small('fires', { edition: { number: 2, supersedes: 'HEAD:\u0000--x' } }),
       /^Page 1: .*it says/,
     ],
-  ])('one whose assessment is hostile: %s', async (_, assessment, said) => {
+  ])('with a hostile assessment: %s', async (_, assessment, said) => {
     const { number } = attached(pdf, '"title"');
     const { same, differences } = await verified(withAttachment(pdf, number, assessment));
     expect(same).toBe(false);
     expect(differences.some(({ message }) => said.test(message))).toBe(true);
   });
 
-  test('a PDF without an assessment, and one whose assessment is none', async () => {
+  test('without an assessment, and with an invalid one', async () => {
     const bare = await verified(patched(pdf, '/EmbeddedFiles', '/EmbeddedFilez'));
     expect(bare).toMatchObject({ same: false, differences: [{ kind: 'no-source' }] });
     const { number } = attached(pdf, '"title"');

@@ -38,7 +38,7 @@ class Watching {
   }
 }
 
-test('check --watch says what is new and what is gone, and outlives broken and missing files', async () => {
+test('check --watch prints new and resolved findings, and survives broken and missing files', async () => {
   const folder = await folderWith({ 'assessments/a.json': small('a'), 'assessments/b.json': small('b') });
   const a = join(folder, 'assessments/a.json');
   const watching = new Watching(['check', '--watch'], folder);
@@ -58,7 +58,7 @@ test('check --watch says what is new and what is gone, and outlives broken and m
   expect(await watching.end()).toBe(0);
 });
 
-test('build --watch builds what changed and nothing else, and waits while a file is broken', async () => {
+test('build --watch builds only changed assessments, and waits while a file is broken', async () => {
   const folder = await folderWith({ 'assessments/a.json': small('a'), 'assessments/b.json': small('b') });
   const a = join(folder, 'assessments/a.json');
   const watching = new Watching(['build', '--format', 'md', '--watch'], folder);
@@ -76,7 +76,7 @@ test('build --watch builds what changed and nothing else, and waits while a file
   expect(await watching.end()).toBe(0);
 });
 
-test('--watch refuses what does not go with it', async () => {
+test('--watch refuses incompatible options', async () => {
   const folder = await folderWith({ 'assessments/a.json': small('a') });
   for (const args of [
     ['check', '--watch', '--fix'],

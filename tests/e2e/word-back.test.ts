@@ -56,7 +56,7 @@ const importing = (folder: string, ...more: string[]) =>
   run(['import', 'memo.docx', '--into', 'northern-line-fires', ...more], folder);
 
 test.each(returned)(
-  'ten changes, %s, come back: shown first, written on a yes, what is lost is listed',
+  'ten changes, %s, are imported: shown first, written after a yes, losses listed',
   {
     timeout: 180_000,
   },
@@ -105,7 +105,7 @@ test.each(returned)(
   },
 );
 
-test('what changed in the file meanwhile stays; only the same sentence, changed otherwise, is left and listed', {
+test('changes in the file meanwhile stay; only a sentence changed on both sides is left and listed', {
   timeout: 60_000,
 }, async () => {
   using repository = new Repository();

@@ -53,7 +53,7 @@ async function yamlProject(ending: string, reviver?: Reviver): Promise<{ folder:
   return { folder, written };
 }
 
-describe('an assessment and its register in YAML give the memo that they give in JSON', () => {
+describe('an assessment and its register in YAML give the same memo as in JSON', () => {
   let json: Readonly<Record<string, string>> = {};
 
   beforeAll(async () => {
@@ -73,7 +73,7 @@ describe('an assessment and its register in YAML give the memo that they give in
     expect(await outputs(folder)).toEqual(json);
   });
 
-  test('with an anchor and aliases for everything that is said twice', async () => {
+  test('with an anchor and aliases for every repeated value', async () => {
     const { folder, written } = await yamlProject('yaml', sharing());
     expect(written.match(/ \*a\d+$/gm)?.length).toBeGreaterThan(10);
     expect(await run(['check', '--format', 'json'], folder)).toMatchObject({ code: 0, out: '[]\n' });
@@ -174,7 +174,7 @@ describe('mistakes in YAML are reported with line and column', () => {
     expect(found[0]?.help ?? '').toMatch(help);
   });
 
-  test('what an alias repeats stands where it was written out', async () => {
+  test('a mistake in an aliased value is shown where the value is written', async () => {
     const found = await findingsWith('source: paper', 'source: papre');
     expect(new Set(found.map(brief))).toEqual(new Set(['13:34-13:39 dangling-reference']));
   });

@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 import { programFor } from '../../editors/vscode/program.ts';
 import { folderWith, root } from '../e2e/run.ts';
 
-test('the extension is packed with all that its manifest names, and the same twice', async () => {
+test('the extension contains every file that its manifest names, and has the same bytes twice', async () => {
   const folder = await folderWith({});
   const pack = async () => {
     const out = execFileSync(process.execPath, [join(root, 'scripts/package-vscode.mjs'), folder], {
@@ -43,7 +43,7 @@ test('the extension is packed with all that its manifest names, and the same twi
   expect(unknown).toEqual([]);
 });
 
-test('the program is the one that the setting names, that is installed, or that is built', async () => {
+test('the program is the one named in the settings, the installed one, or the built one', async () => {
   const folder = await folderWith({ 'dist/threat-memo.js': '' });
   expect(programFor(folder, '')).toBe(join(folder, 'dist/threat-memo.js'));
   const installed = await folderWith({

@@ -28,7 +28,7 @@ const samples = ['', 'citations'].flatMap((folder) =>
     .map((name) => join(folder, name)),
 );
 
-test.each(samples)('%s comes in as it did', (name) => {
+test.each(samples)('%s is imported as recorded', (name) => {
   const path = join(ownSamples, name);
   const [importer] = guessImporters(shippedFormats, sourceFrom(name, readFileSync(path)));
   if (!importer) throw new Error(`No importer for ${name}`);
@@ -50,7 +50,7 @@ test.each(samples)('%s comes in as it did', (name) => {
 });
 
 test.each(shippedFormats.exporters)(
-  'an assessment with every field goes out as $id as it did',
+  'an assessment with every field is exported as $id as recorded',
   (exporter) => {
     const { files, losses, remarks } = exporter.export({
       assessment,

@@ -20,13 +20,13 @@ function draftOf(
   return { ids, actors: draft.list('actors') };
 }
 
-test('an actor is the one that the register has under one of its names, whatever its case, accents and hyphens', () => {
+test('an actor is matched by any name in the register, whatever its case, accents and hyphens', () => {
   for (const name of ['Fancy Bear', 'FANCY-BEAR', 'fáncy bear', 'APT-28']) {
     expect(draftOf([{ name }])).toEqual({ ids: ['apt28'], actors: [{ ref: 'apt28', type: 'unknown' }] });
   }
 });
 
-test('names that the register has not are added to those it has', () => {
+test('names missing from the register are added', () => {
   const { actors } = draftOf([{ name: 'Sofacy', aliases: ['Strontium'] }]);
   expect(actors).toEqual([{ ref: 'apt28', type: 'unknown', aliases: ['Fancy Bear', 'Sofacy', 'Strontium'] }]);
 });
@@ -36,7 +36,7 @@ test('two names of one actor give one entry, names of two actors a new one', () 
   expect(draftOf([{ name: 'The Bears', aliases: ['Fancy Bear', 'Cozy Bear'] }]).ids).toEqual(['the-bears']);
 });
 
-test('an actor of the assessment that it goes into keeps its id and name', () => {
+test('an actor of the assessment given by --into keeps its id and name', () => {
   const into = {
     actors: [{ id: 'herons', name: 'Grey Herons', aliases: ['Ardea'] }],
   } as unknown as Assessment;

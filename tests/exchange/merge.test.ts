@@ -17,7 +17,7 @@ describe('putting an import into an assessment', () => {
     evidence: [{ id: 'fire', statement: 'A fire.', citations: [{ source: 'herald', credibility: 2 }] }],
   }) as unknown as Readonly<Record<string, unknown>>;
 
-  test('does not take back what a person judged', () => {
+  test("does not undo a person's judgments", () => {
     const again = part({
       title: 'Other',
       marking: 'TLP:CLEAR',
@@ -28,7 +28,7 @@ describe('putting an import into an assessment', () => {
     expect({ edits, added, changed }).toEqual({ edits: [], added: [], changed: [] });
   });
 
-  test('brings up to date what the source says otherwise now, and adds what is new', () => {
+  test('updates what the source changed, and adds new entries', () => {
     const newer = part({
       evidence: [
         { id: 'fire', statement: 'Two fires.', citations: [{ source: 'herald', credibility: 6 }] },
@@ -43,14 +43,14 @@ describe('putting an import into an assessment', () => {
     expect(data.evidence).toMatchObject([{ citations: [{ credibility: 2 }] }, {}]);
   });
 
-  test('what refers to the register is known by that: it is not added again', () => {
+  test("matches references by the register's id, and does not add them again", () => {
     const known = { ...existing, actors: [{ ref: 'gang', summary: 'Ours.' }] };
     const again = part({ actors: [{ ref: 'gang' }, { ref: 'other-gang' }] });
     const { added } = mergeAssessment(known, again, false);
     expect(added).toEqual(['actors/other-gang']);
   });
 
-  test('evidence of one name from another source is other evidence', () => {
+  test('evidence with the same name from another source is other evidence', () => {
     const other = part({
       sources: [source('post')],
       evidence: [{ id: 'fire', statement: 'Arson.', citations: [{ source: 'post', credibility: 6 }] }],
@@ -71,7 +71,7 @@ describe('putting an import into an assessment', () => {
     });
   });
 
-  test('what is marked above the assessment bears its marking', () => {
+  test('entries marked above the assessment keep their marking', () => {
     const red = part({
       marking: 'TLP:RED',
       sources: [{ ...source('post'), marking: 'TLP:GREEN' }, source('x')],
@@ -84,7 +84,7 @@ describe('putting an import into an assessment', () => {
   });
 });
 
-test('a register takes only what it holds', () => {
+test('a register accepts only its own collections', () => {
   const { data } = mergeRegister(
     {},
     { sources: [source('herald')], actors: [{ id: 'gang', name: 'Gang', status: 'active' }, { ref: 'x' }] },

@@ -29,18 +29,18 @@ function sourceOf(file: string, text: string) {
 }
 
 describe('the registry of formats', () => {
-  test("a user's own format stands beside those before it", () => {
+  test("a user's own format is listed beside the shipped ones", () => {
     expect(findImporter(formats, 'by-ending')).toBe(byEnding);
     expect(findImporter(formats, 'other')).toBeUndefined();
   });
 
-  test('two of the same id are refused', () => {
+  test('two with the same id are refused', () => {
     expect(() => registerFormats({ importers: [byContent] }, { importers: [byContent] })).toThrow(
       /by-content/,
     );
   });
 
-  test('content decides before the ending; a common ending decides nothing', () => {
+  test("content counts before the file's ending; a common ending decides nothing", () => {
     expect(guessImporters(formats, sourceOf('a.bib', '{"kind":"content"}'))).toEqual([byContent]);
     expect(guessImporters(formats, sourceOf('a.bib', '@book{a}'))).toEqual([byEnding]);
     expect(guessImporters(formats, sourceOf('a.json', '{}'))).toEqual([]);
@@ -48,20 +48,20 @@ describe('the registry of formats', () => {
 });
 
 describe('a source', () => {
-  test('is decoded and parsed when asked, and undefined where it is neither', () => {
+  test('is decoded and parsed on demand, and is undefined if it is neither', () => {
     expect(sourceOf('a.json', '\uFEFF{"a":1}').json.data).toEqual({ a: 1 });
     expect(sourceOf('a.txt', 'words').json.data).toBeUndefined();
     expect(openSource('a', new Uint8Array([0xff, 0x41])).source?.text).toBeUndefined();
   });
 
-  test('of 50 MB is refused unread', () => {
+  test('of 50 MB is refused without being read', () => {
     const { source, remarks } = openSource('a.json', new Uint8Array(50_000_000));
     expect(source).toBeUndefined();
     expect(remarks[0]?.rule).toBe('import-too-large');
     expect(remarks[0]?.message).toContain(MAX_IMPORT_BYTES.toLocaleString('en'));
   });
 
-  test('nested too deep, or too full, has a remark', () => {
+  test('with too much nesting or too many values has a finding', () => {
     const deep = `${'['.repeat(5000)}${']'.repeat(5000)}`;
     expect(readImportedJson(deep).remarks[0]?.rule).toBe('nesting-too-deep');
     expect(readImportedJson(`[${'0,'.repeat(2_000_000)}0]`).remarks[0]?.rule).toBe('too-many-values');
@@ -69,7 +69,7 @@ describe('a source', () => {
   });
 });
 
-test('losses are grouped, what is gone first, none left out', () => {
+test('losses are grouped, dropped ones first, and all are listed', () => {
   const loss = (at: string, degree: Loss['degree'], what: string): Loss => ({
     at,
     degree,

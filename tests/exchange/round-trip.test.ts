@@ -39,20 +39,20 @@ function expectSameButForLosses(
   return losses;
 }
 
-describe.each(formats)('out to %s and in again', (_, exporter, importer) => {
-  test.each(shippedAssessments())('$id is the same but for the losses', (assessment) => {
+describe.each(formats)('exported to %s and imported again', (_, exporter, importer) => {
+  test.each(shippedAssessments())('$id is the same except for the losses', (assessment) => {
     const losses = expectSameButForLosses(exporter, importer, assessment, shippedRegister);
     expect(losses.length).toBeGreaterThan(10);
   });
 
   test.each(fixtureAssessments())(
-    'the golden memo $id is the same but for the losses',
+    'the golden memo $id is the same except for the losses',
     ({ assessment, register }) => {
       expectSameButForLosses(exporter, importer, assessment, register);
     },
   );
 
-  test('any assessment is the same but for the losses', () => {
+  test('any assessment is the same except for the losses', () => {
     fc.assert(
       fc.property(anyAssessment, (assessment) => {
         expectSameButForLosses(exporter, importer, assessment, {});

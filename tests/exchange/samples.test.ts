@@ -82,7 +82,7 @@ function isSilent(text: string, at: string): boolean {
 }
 
 describe.each(samples)('%s', (path) => {
-  test('becomes an assessment that is valid, has no errors, and gives a memo', () => {
+  test('becomes a valid assessment without errors that gives a memo', () => {
     const assessment = assessmentOf(importFile(importerFor(path), path));
     expect(errorsIn(assessment)).toEqual([]);
     expect(deriveMemo(assessment, {}).judgments.all.length).toBeGreaterThan(0);
@@ -96,7 +96,7 @@ describe.each(samples)('%s', (path) => {
     expect(importFile(importer, path)).toEqual(importFile(importer, path));
   });
 
-  test('says each of its texts, or lists it as lost', () => {
+  test('contains each of its texts, or lists it as lost', () => {
     const { parts, losses } = importFile(importerFor(path), path);
     const said = proseIn(parts.map(({ content }) => content))
       .map(bare)
@@ -110,7 +110,7 @@ describe.each(samples)('%s', (path) => {
     expect(forgotten).toEqual([]);
   });
 
-  test('loses what was found to be lost when somebody looked', () => {
+  test('has the losses that a reader found', () => {
     const told = `${tellLosses(importFile(importerFor(path), path).losses)}\n`;
     const golden = join(ownSamples, 'losses', `${basename(path, '.json')}.txt`);
     if (process.env.UPDATE_GOLDEN === '1') {
@@ -121,7 +121,7 @@ describe.each(samples)('%s', (path) => {
   });
 });
 
-test('a STIX bundle becomes what it says, and no more', () => {
+test('a STIX bundle gives its own content, and no more', () => {
   const path = join(ownSamples, 'port-cranes.stix.json');
   const assessment = assessmentOf(importFile(importerFor(path), path));
   expect(assessment).toMatchObject({
@@ -162,7 +162,7 @@ test('a STIX bundle becomes what it says, and no more', () => {
   expect(assessment.judgments.map(({ id }) => id)).toEqual(['not-judged-yet']);
 });
 
-test('a MISP event becomes what it says; likelihood and grades are those that its producer tagged', () => {
+test("a MISP event gives its own content; likelihood and grades come from its producer's tags", () => {
   const path = join(ownSamples, 'port-cranes.misp.json');
   const assessment = assessmentOf(importFile(importerFor(path), path));
   expect(assessment.marking).toBe('TLP:AMBER');
@@ -190,7 +190,7 @@ test('key points of a report are judgments without likelihood and confidence', (
   ]);
 });
 
-test('what is no such format is refused, not thrown', () => {
+test('other content is refused without throwing', () => {
   for (const importer of shippedFormats.importers) {
     for (const text of [
       '',

@@ -29,7 +29,7 @@ test('patterns of a bundle are counted, and the first ten named', () => {
   expect(said(12)).toContain('Beacon 9 and 2 more.');
 });
 
-test('links of an event are sources up to 2,000 characters, and lost beyond, or where they lead nowhere', () => {
+test('links of an event up to 2,000 characters are sources; longer or broken ones are losses', () => {
   const event = (value: string) => ({
     Event: {
       uuid: uuid(1),

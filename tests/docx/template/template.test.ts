@@ -35,7 +35,7 @@ const put = (name: string, before: string, what: string) =>
 const relationship = (kind: string, mode = 'TargetMode="External"') =>
   `<Relationship Id="rId99" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${kind}" Target="https://example.org/x.dotm" ${mode}/>`;
 
-describe('a template that means harm', () => {
+describe('a hostile template', () => {
   it.each([
     ['is no zip', strToU8('no document'), 'word-unreadable'],
     ['is a zip bomb', changed(() => ({ 'word/document.xml': new Uint8Array(60_000_000) })), 'word-too-large'],
@@ -112,7 +112,7 @@ describe('a template that means harm', () => {
     expect(remarks.map((remark) => remark.rule)).toEqual([rule]);
   });
 
-  it('takes no long time over one of a hundred thousand empty elements', () => {
+  it('with a hundred thousand empty elements is read quickly', () => {
     const many = '<w:style/><w:p/><w:numPicBullet/>'.repeat(100_000);
     const took = processorTime(() => readTemplate(put('word/styles.xml', '</w:styles>', many)));
     expect(took).toBeLessThan(3000);
@@ -135,7 +135,7 @@ describe('a template', () => {
     ['PNG', [0x89, 0x50, 0x4e, 0x47]],
     ['JPEG', [0xff, 0xd8, 0xff]],
     ['GIF', [0x47, 0x49, 0x46, 0x38]],
-  ])('may have a picture in its header as %s, and not what only begins alike', (_, head) => {
+  ])('may have a picture in its header as %s, and not a file that only begins like one', (_, head) => {
     const withPicture = (bytes: readonly number[]) =>
       readTemplate(changed(() => ({ 'word/media/image1.png': new Uint8Array([...bytes, 0, 0, 0, 0]) })));
     expect(withPicture(head).template?.headers.default?.pictures).toHaveLength(1);
@@ -146,7 +146,7 @@ describe('a template', () => {
     });
   });
 
-  it('gives its margins, unless they are nonsense', () => {
+  it('sets the margins, unless they are impossible', () => {
     const margins = (attributes: string) =>
       readTemplate(
         changed((parts) => ({
@@ -164,7 +164,7 @@ describe('a template', () => {
     expect(margins('w:top="1.5"')).toBeUndefined();
   });
 
-  it('says which pages differ from the others', () => {
+  it('sets which pages have other headers and footers', () => {
     const differs = (section: string, settings: string) =>
       readTemplate(
         changed((parts) => ({
@@ -199,8 +199,8 @@ async function inTemplate(bytes: Uint8Array, path = 'tests/fixtures/word/rail-sa
   return { docx, parts: unzipSync(docx) };
 }
 
-describe('a memo in the looks of a house', { timeout: 60_000 }, () => {
-  it('has the styles of the template, and of ours those that it lacks, in its fonts', async () => {
+describe('a memo in a house style', { timeout: 60_000 }, () => {
+  it('has the styles of the template, and ours where those are missing, in its fonts', async () => {
     const { parts } = await inTemplate(house);
     const styles = textOf(parts, 'word/styles.xml');
     const style = (name: string) =>

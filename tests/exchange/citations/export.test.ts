@@ -64,11 +64,11 @@ const bibliography = importFile(bibtexImporter, `${ownSamples}citations/rail.bib
 );
 
 describe.each(formats)('%s', (_, exporter, importer) => {
-  test('comes back the same but for the losses', () => {
+  test('is the same after import, except for the losses', () => {
     expectTrueLosses(exporter, importer, bibliography);
   });
 
-  test('of every shipped assessment comes back under the same ids', () => {
+  test('has the same ids after import, for every shipped assessment', () => {
     for (const assessment of shippedAssessments()) {
       const { files } = exporter.export({ assessment, register: shippedRegister, options: {} });
       const back = sourcesIn(importer, String(files[0]?.content));
@@ -77,7 +77,7 @@ describe.each(formats)('%s', (_, exporter, importer) => {
     }
   });
 
-  test('comes back the same but for the losses, whatever the words', () => {
+  test('is the same after import, except for the losses, with any words', () => {
     const word = fc
       .stringMatching(/^[\p{L}\p{N}{}\\$%&#_~^"'@,= .-]{1,20}$/u)
       .filter((text) => /\p{L}{2}/u.test(text));
@@ -118,7 +118,7 @@ test('CSL-JSON loses nothing of an item, and BibLaTeX little of this bibliograph
   expect(ofItems(bibtexExporter)).not.toEqual([]);
 });
 
-test('what stands beside the item, and in other collections, is a loss', () => {
+test('properties beside the item, and entries of other collections, are losses', () => {
   const assessment = {
     id: 'a',
     sources: [{ ref: 'r', reliability: 'B', bias: 'x' }],
@@ -133,7 +133,7 @@ test('what stands beside the item, and in other collections, is a loss', () => {
   ]);
 });
 
-test('dates go out as other programs read them', () => {
+test('dates are exported in the form that other programs read', () => {
   const issued = ['2024-03-22', '2024~', '2024-21', '2020/2022', '-0049', '202X'];
   const sources = issued.map((date, index) => ({
     id: `s${index}`,

@@ -59,7 +59,7 @@ describe('BibTeX and BibLaTeX', () => {
     });
   });
 
-  test('take from the entry that they refer to', () => {
+  test('inherit from the entry to which they refer', () => {
     expect(cslOf(imported, 'lee-chapter')).toMatchObject({
       type: 'chapter',
       title: 'Cabinets',
@@ -73,21 +73,21 @@ describe('BibTeX and BibLaTeX', () => {
     });
   });
 
-  test('keep dates as they are known', () => {
+  test('keep the precision of their dates', () => {
     expect(cslOf(imported, 'channel')).toMatchObject({ issued: '2016~', accessed: '2021-01-02' });
     expect(cslOf(imported, 'decade')?.issued).toBe('202X');
     expect(cslOf(imported, 'old')?.issued).toBe('-0049');
     expect(cslOf(imported, 'thesis')?.genre).toBe('PhD thesis');
   });
 
-  test('lose what is listed', () => {
+  test('have the listed losses', () => {
     expect(told(imported.losses)).toEqual([
       'entry berg2025, field file: field file (dropped)',
       'entry berg2025, field myfield: field myfield (dropped)',
     ]);
   });
 
-  test('come in though one entry is broken', () => {
+  test('are imported even if one entry is broken', () => {
     const broken = read(
       bibtexImporter,
       '@string{a = "A"}\n@book{x, title={X}\n@book{y, title={Y}, publisher=a}\n',
@@ -140,7 +140,7 @@ describe('RIS', () => {
     });
   });
 
-  test('loses what is listed', () => {
+  test('has the listed losses', () => {
     expect(told(imported.losses)).toEqual(['record 1, tag L1: tag L1 (dropped)']);
   });
 });
@@ -148,7 +148,7 @@ describe('RIS', () => {
 describe('CSL-JSON as Zotero exports it', () => {
   const imported = importFile(cslImporter, own('zotero.json'));
 
-  test('becomes sources of the register, Extra in its properties', () => {
+  test('becomes sources of the register, and lines of Extra become properties', () => {
     expectRegister(imported);
     expect(sourcesOf(imported)[0]).toEqual({
       id: 'doe-2025',
@@ -172,7 +172,7 @@ describe('CSL-JSON as Zotero exports it', () => {
     expect(cslOf(imported, 'bee')).toMatchObject({ type: 'document', issued: { literal: '2024-13-40' } });
   });
 
-  test('loses what is listed', () => {
+  test('has the listed losses', () => {
     expect(told(imported.losses)).toEqual([
       '/0/author: part of author (changed)',
       '/0/custom: property custom (dropped)',
@@ -182,7 +182,7 @@ describe('CSL-JSON as Zotero exports it', () => {
   });
 });
 
-describe('what is there already', () => {
+describe('an existing item', () => {
   const csl = (more: object) => [{ type: 'report', title: 'Annual Report', issued: '2024', ...more }];
   const register = {
     sources: [
@@ -200,7 +200,7 @@ describe('what is there already', () => {
     ['a DOI in other letters', csl({ title: 'Other', DOI: 'https://doi.org/10.5555/A' })],
     ['an address', [{ type: 'webpage', title: 'Other', URL: 'http://a.example/x#top' }]],
     ['title and year', csl({ title: 'Annual report', publisher: 'P' })],
-  ])('is known by %s', (_, items) => {
+  ])('is recognised by %s', (_, items) => {
     const imported = take(items);
     expect(imported.parts).toEqual([]);
     expect(imported.remarks).toMatchObject([{ rule: 'already-there', severity: 'note' }]);
@@ -209,11 +209,11 @@ describe('what is there already', () => {
   test.each([
     ['the year is another', csl({ issued: '2023' })],
     ['another body wrote it', csl({ publisher: 'Q' })],
-  ])('is not the same where %s', (_, items) => {
+  ])('is another item if %s', (_, items) => {
     expect(sourcesOf(take(items))).toHaveLength(1);
   });
 
-  test('says what the new one says besides', () => {
+  test('keeps its values; differences of the new one are listed', () => {
     expect(
       told(take(csl({ publisher: 'P', volume: 3, issued: '2024-05', DOI: '10.5555/a' })).losses),
     ).toEqual([
@@ -222,13 +222,13 @@ describe('what is there already', () => {
     ]);
   });
 
-  test('is referred to by an assessment that is named, as not graded', () => {
+  test('is referred to by an assessment that is named, without a grade', () => {
     const into = { sources: [] } as unknown as Assessment;
     expect(sourcesOf(take(csl({ publisher: 'P' }), { into }))).toEqual([{ ref: 'annual', reliability: 'F' }]);
     expect(sourcesOf(take(csl({ publisher: 'Q' }), { into }))).toMatchObject([{ reliability: 'F' }]);
   });
 
-  test('again: nothing is added the second time', () => {
+  test('is not added a second time', () => {
     for (const [importer, file] of [
       [bibtexImporter, 'rail.bib'],
       [risImporter, 'rail.ris'],
@@ -242,12 +242,12 @@ describe('what is there already', () => {
   });
 });
 
-describe('the formats', () => {
+describe('formats', () => {
   test.each([
     ['rail.bib', 'bibtex'],
     ['rail.ris', 'ris'],
     ['zotero.json', 'csl'],
-  ])('are known by their content: %s', (file, id) => {
+  ])('are recognised by their content: %s', (file, id) => {
     const source = sourceFrom('download', readFileSync(own(file)));
     expect(guessImporters(shippedFormats, source).map((importer) => importer.id)).toEqual([
       ...(id === 'csl' ? ['csl'] : [id]),
@@ -260,7 +260,7 @@ describe('the formats', () => {
     '[]',
     'Dear reader, @home: nothing',
     '{"type":"bundle","id":"bundle--1","objects":[]}',
-  ])('are none of %j', (text) => {
+  ])('do not recognise %j', (text) => {
     for (const importer of [bibtexImporter, risImporter, cslImporter]) {
       expect(importer.recognises(sourceFrom('x', text))).toBe(false);
       expect(read(importer, text).remarks).toMatchObject([{ severity: 'error' }]);
@@ -271,7 +271,7 @@ describe('the formats', () => {
 describe.runIf(existsSync(publicSamples))('the public samples', () => {
   const folder = `${publicSamples}citations/`;
 
-  test('give the same from BibLaTeX as from CSL-JSON', () => {
+  test('give the same as BibLaTeX and as CSL-JSON', () => {
     const bib = importFile(bibtexImporter, `${folder}biblatex-input.bib`);
     const csl = importFile(cslImporter, `${folder}biblatex-csl.json`);
     expectRegister(bib);
@@ -295,8 +295,8 @@ describe.runIf(existsSync(publicSamples))('the public samples', () => {
   });
 });
 
-describe('what Zotero exports', () => {
-  test('as CSL-JSON: notes and files beside the items are listed, Extra is read, ranges of dates stay', () => {
+describe('exports of Zotero', () => {
+  test('as CSL-JSON: notes and files of items are listed, Extra is read, ranges of dates stay', () => {
     const path = own('zotero-library.json');
     expect(
       guessImporters(shippedFormats, sourceFrom('zotero-library.json', readFileSync(path))).map(

@@ -21,13 +21,13 @@ describe('texts of other formats', () => {
     expect(shown('x'.repeat(120))).toBe('x'.repeat(120));
     expect(shown('x'.repeat(121))).toBe(`${'x'.repeat(119)}…`);
   });
-  test('become a line that is cut where it is too long', () => {
+  test('become a line, shortened if it is too long', () => {
     expect(oneLine(' a\u0000\n b ')).toBe('a b');
     expect(oneLine('abcd', 4)).toBe('abcd');
     expect(oneLine('abcde', 4)).toBe('abc…');
     expect(oneLine('ab cde', 4)).toBe('ab…');
   });
-  test('become prose that is printed as it stands', () => {
+  test('become prose that is printed literally', () => {
     expect(plainProse('One\r\ntwo.  Three')).toBe('One two. Three');
     expect(plainProse('One.\n \nTwo.\n\n\n# Three\n\n  ')).toEqual(['One.', '', 'Two.', '', '\\# Three']);
     expect(plainProse(' \n ')).toBe('');
@@ -39,7 +39,7 @@ describe('texts of other formats', () => {
       ...['\\# a', '\\- a', '\\+ a', '\\= a', '1\\. a', '12\\) a', '1.5 a', '-5', ' \\- a'],
     ]);
   });
-  test('have lines where they have several, and words without marks', () => {
+  test('have lines if they have several, and plain words for comparison', () => {
     expect(splitProse('a\nb')).toEqual(['a', 'b']);
     expect(splitProse('a')).toBe('a');
     expect(plainWords(['**Bold** and *it* [link](https://x) `c`.[@a]', '&#64;home \\*star\\*'])).toBe(
@@ -83,10 +83,10 @@ describe('ids', () => {
     ['Новая газета', `thing-${shortHash('Новая газета')}`],
     ['Газета ABCDEF', `abcdef`],
     [`${'word-'.repeat(12)}x`, 'word-word-word-word-word-word-word-word-word-word-word-word'],
-  ])('of %j', (words, id) => {
+  ])('are made from %j', (words, id) => {
     expect(readableId(words, 'thing')).toBe(id);
   });
-  test('are given once, made distinct by what they stand for, then by number', () => {
+  test('are unique: made distinct by the title, then by a number', () => {
     const ids = new IdGiver().taking(['taken']);
     const hash = shortHash('key');
     expect(ids.give('Taken', 'thing', 'key')).toBe(`taken-${hash}`);
@@ -95,7 +95,7 @@ describe('ids', () => {
     expect(ids.give('Free', 'thing', 'key')).toBe('free');
     expect(hash).toMatch(/^[0-9a-f]{6}$/);
   });
-  test('as UUIDs of version 5: the one of the standard', () => {
+  test('as UUIDs of version 5: the example of the standard', () => {
     // RFC 9562, A.4: www.example.com in the namespace of DNS.
     expect(uuidOf('www.example.com', '6ba7b810-9dad-11d1-80b4-00c04fd430c8')).toBe(
       '2ed6657d-e927-568b-95e1-2665a8aea6a2',
@@ -133,7 +133,7 @@ describe('dates of CSL-JSON', () => {
     ['202X', { raw: '202X' }],
     ['2024/..', { raw: '2024/..' }],
     [{ literal: 'n.d.' }, { literal: 'n.d.' }],
-  ])('%j goes out', (date, foreign) => {
+  ])('%j is exported', (date, foreign) => {
     expect(foreignDate(date as string)).toEqual(foreign);
   });
 });

@@ -26,7 +26,7 @@ test('so is that of any assessment', () => {
   );
 });
 
-test('what is not in it is found', () => {
+test('violations are found', () => {
   const [assessment] = shippedAssessments();
   if (!assessment) throw new Error('There are shipped assessments.');
   const { files } = mispExporter.export({ assessment, register: shippedRegister, options: {} });

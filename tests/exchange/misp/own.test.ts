@@ -95,11 +95,11 @@ const attribute = (relation: string, value: string): Part =>
   }) as unknown as Part;
 
 describe('an event of ours that others changed', () => {
-  test('untouched, is what it was, without a loss', () => {
+  test('gives the same without a loss if it is unchanged', () => {
     expect(afterEdit(() => undefined)).toEqual({ assessment, lost: [] });
   });
 
-  test('brings the values of its attributes, and further values of its lists', () => {
+  test('imports the values of its attributes, and further values of its lists', () => {
     const back = afterEdit((_, object) => {
       named(object('actors'), 'name').value = 'Line Cells';
       object('actors').Attribute.push(attribute('aliases[2]', 'Line 9'));
@@ -113,7 +113,7 @@ describe('an event of ours that others changed', () => {
     expect(back.lost).toEqual([]);
   });
 
-  test('is graded, judged and marked by the tags that it has now', () => {
+  test('imports grades, likelihoods and markings from its tags', () => {
     const back = afterEdit((event, object) => {
       tagged(object('judgments')).Tag = [
         { name: 'estimative-language:likelihood-probability="very-likely"' },
@@ -139,7 +139,7 @@ describe('an event of ours that others changed', () => {
     expect(back.lost).toEqual([]);
   });
 
-  test('lists tags that nothing of ours says, that were taken out, or that would mark less strictly', () => {
+  test('lists tags without an equivalent, removed tags, and tags that would mark less strictly', () => {
     const back = afterEdit((event, object) => {
       tagged(object('judgments')).Tag = [
         { name: 'estimative-language:likelihood-probability="likely"' },
@@ -156,7 +156,7 @@ describe('an event of ours that others changed', () => {
     ]);
   });
 
-  test('brings its title; date, analysis and threat level are listed', () => {
+  test('imports its title; date, analysis and threat level are listed', () => {
     const back = afterEdit((event) => {
       Object.assign(event, {
         info: 'Another title',
@@ -173,7 +173,7 @@ describe('an event of ours that others changed', () => {
     ]);
   });
 
-  test('lists what was added: objects, attributes, references, reports, galaxies, sightings, proposals, remarks', () => {
+  test('lists added objects, attributes, references, reports, galaxies, sightings, proposals, remarks', () => {
     const back = afterEdit((event, object) => {
       event.Attribute.push(attribute('', 'https://elsewhere.example'));
       event.Object.push({ name: 'file', uuid: 'x', Attribute: [] } as unknown as Part);
@@ -213,7 +213,7 @@ describe('an event of ours that others changed', () => {
     );
   });
 
-  test('lists what was taken out or deleted, and keeps what is gone as a whole', () => {
+  test('lists removed and deleted things, and keeps properties that are missing as a whole', () => {
     const back = afterEdit((event, object) => {
       Object.assign(named(object('actors'), 'aliases[0]'), { deleted: true });
       object('sources').Attribute = object('sources').Attribute.filter(
@@ -238,7 +238,7 @@ describe('an event of ours that others changed', () => {
     ]);
   });
 
-  test('whatever numbers it claims, is read at once', () => {
+  test('is read quickly, whatever numbers it claims', () => {
     const back = afterEdit((event, object) => {
       for (const { Attribute } of event.Object) {
         const written = named({ Attribute } as Part, 'exported');
@@ -257,7 +257,7 @@ describe('an event of ours that others changed', () => {
     expect(back.lost.filter((line) => line.startsWith('reference added'))).toHaveLength(500);
   });
 
-  test('that no longer says what it had says so', () => {
+  test('reports that the record of its contents is missing', () => {
     const back = afterEdit((event) => {
       for (const object of event.Object)
         object.Attribute = object.Attribute.filter(({ object_relation }) => object_relation !== 'exported');

@@ -82,7 +82,7 @@ function afterEdit(edit: (find: (type: string, name?: string) => StixObject, obj
 }
 
 describe('an assessment that others changed as STIX', () => {
-  test('is the same where they changed nothing, or only how a value is written', () => {
+  test('is the same if they changed nothing, or only the spelling of a value', () => {
     const { back, losses } = afterEdit((find) => {
       const relationship = find('relationship', 'supports');
       relationship.start_time = String(relationship.start_time).replace('.000Z', 'Z');
@@ -207,7 +207,7 @@ describe('an assessment that others changed as STIX', () => {
     expect(losses).toEqual([]);
   });
 
-  test('has who they say denies a relationship, and whom they blame', () => {
+  test('has the parties that deny a relationship, and the actors that are blamed', () => {
     const { back, losses } = afterEdit((find, objects) => {
       const relationship = find('relationship', 'supports');
       objects.push({

@@ -19,7 +19,7 @@ function bundle(objects: readonly object[]): object {
   return { type: 'bundle', id: `bundle--${uuid(0)}`, objects };
 }
 
-describe('a bundle that is out of the ordinary', () => {
+describe('an unusual bundle', () => {
   test('of 10,000 objects of all kinds is read in 5 s and 500 MB', () => {
     const types = [
       'threat-actor',
@@ -68,7 +68,7 @@ describe('a bundle that is out of the ordinary', () => {
     expect(imported.losses.some(({ why }) => why.includes('2,000 entries'))).toBe(true);
   }, 60_000);
 
-  test('that holds no more than 50,000 objects; 50 MB are not even read', () => {
+  test('with more than 50,000 objects is refused; 50 MB are not even read', () => {
     const { remarks, parts } = importData(
       stixImporter,
       bundle(Array.from({ length: 50_001 }, (_, index) => object('file', index))),
@@ -78,7 +78,7 @@ describe('a bundle that is out of the ordinary', () => {
     expect(openSource('big.json', new Uint8Array(50_000_000)).remarks[0]?.rule).toBe('import-too-large');
   });
 
-  test('whose objects refer to one another in circles', () => {
+  test('whose objects refer to one another in circles is imported', () => {
     const actors = [0, 1, 2].map((index) => object('threat-actor', index));
     const circle = [0, 1, 2].map((index) =>
       object('relationship', index, {
@@ -92,7 +92,7 @@ describe('a bundle that is out of the ordinary', () => {
     expect(assessmentOf(imported).relationships).toHaveLength(3);
   });
 
-  test('in which two different objects have one id: the first is taken, and it is said', () => {
+  test('with two different objects of one id: the first is used, with a warning', () => {
     const imported = importData(
       stixImporter,
       bundle([object('threat-actor', 1), object('threat-actor', 1, { name: 'Another' })]),
@@ -105,7 +105,7 @@ describe('a bundle that is out of the ordinary', () => {
     expect(imported.losses).toContainEqual(expect.objectContaining({ at: '/objects/1', value: 'Another' }));
   });
 
-  test('with older versions, revoked objects, and what is no object', () => {
+  test('with older versions, revoked objects, and invalid objects is imported', () => {
     const newer = object('threat-actor', 1, { name: 'Newer', modified: '2025-01-01T00:00:00.000Z' });
     const revoked = object('malware', 2, { revoked: true });
     const imported = importData(
@@ -123,7 +123,7 @@ describe('a bundle that is out of the ordinary', () => {
     );
   });
 
-  test('whose texts are Markdown, citations, HTML and control characters: they are printed as they stand', () => {
+  test('with Markdown, citations, HTML and control characters in its texts: they are printed literally', () => {
     const name = '[@a] *b*\u001b[31m\n# c';
     const description = '<script>x</script> ![p](file:///etc/passwd) [@a]\n\n- one\n1. two';
     const imported = importData(stixImporter, bundle([object('threat-actor', 1, { name, description })]));
@@ -136,7 +136,7 @@ describe('a bundle that is out of the ordinary', () => {
     ]);
   });
 
-  test('with keys that other programs trip over', () => {
+  test('with keys that other programs trip over is imported', () => {
     const text = JSON.stringify(bundle([object('threat-actor', 1)])).replace(
       '"name"',
       '"__proto__":{"polluted":1},"constructor":{"x":1},"name"',

@@ -15,11 +15,11 @@ test.each([
   [' =x', "' =x"],
   ['a,b', '"a,b"'],
   ['a "b"', '"a ""b"""'],
-])('%j is written %j', (text, expected) => {
+])('%j is written as %j', (text, expected) => {
   expect(cellText(text)).toBe(expected);
 });
 
-test('what is written is read the same, but for the apostrophe before a formula', () => {
+test('an exported value is read unchanged, except for the apostrophe before a formula', () => {
   fc.assert(
     fc.property(fc.array(fc.record({ a: fc.string(), b: fc.string() }), { minLength: 1 }), (entries) => {
       const rows = parse(tableText(entries), {
@@ -50,7 +50,7 @@ test('any collection of any shipped assessment is a table', () => {
   }
 });
 
-test('a list that is not there is said', () => {
+test('an unknown list is reported', () => {
   const [assessment] = shippedAssessments();
   if (!assessment) throw new Error('nothing is shipped');
   const { remarks, files } = csvExporter.export({

@@ -98,7 +98,7 @@ describe('ACLED', () => {
   const imported = read(known('acled'), acled);
   const assessment = sound(imported);
 
-  test('becomes incidents with their evidence, graded by nobody', () => {
+  test('becomes incidents with their evidence, without grades', () => {
     expect(assessment.sources).toMatchObject([{ id: 'acled', reliability: 'F' }]);
     expect(assessment.incidents?.[0]).toMatchObject({
       title: 'Armed clash in Norham, 2024-03-22',
@@ -114,7 +114,7 @@ describe('ACLED', () => {
     expect(JSON.stringify(assessment.evidence?.[0]?.statement)).toContain('source: Northern Post');
   });
 
-  test('is no more precise than it says', () => {
+  test('is no more precise than the source', () => {
     expect(assessment.incidents?.[1]).toMatchObject({ date: '2024-04', type: 'unknown' });
     expect(assessment.incidents?.[1]?.place).toEqual({ name: 'North Region', country: 'Northland' });
     expect(told(imported)).toEqual([
@@ -124,12 +124,12 @@ describe('ACLED', () => {
     ]);
   });
 
-  test('holds formulas as text', () => {
+  test('treats formulas as text', () => {
     expect(JSON.stringify(assessment.evidence?.[1]?.statement)).toContain('HYPERLINK');
     expect(JSON.stringify(assessment.evidence?.[1]?.statement)).toContain('\\\\*see\\\\*');
   });
 
-  test('again gives the same', () => {
+  test('imported again, gives the same', () => {
     expect(read(known('acled'), acled)).toEqual(imported);
   });
 });
@@ -170,7 +170,7 @@ test('UCDP GED: best is a report, low to high a range', () => {
   expect(second?.killed?.reports).toHaveLength(1);
 });
 
-test('GTD: -9, -99 and 0 are not known', () => {
+test('GTD: -9, -99 and 0 mean unknown', () => {
   const heads = [
     'eventid',
     'iyear',
@@ -252,7 +252,7 @@ test('GTD: -9, -99 and 0 are not known', () => {
 });
 
 describe('any other table', () => {
-  test('becomes incidents by a mapping that is suggested, and kept', () => {
+  test('becomes incidents by a suggested mapping, which is written', () => {
     const text = 'Date;Event;City;Killed;Colour\n13.04.2025;Fire at the depot;Norham;2;red\n';
     const imported = read(csvImporter, text);
     expect(sound(imported).incidents).toMatchObject([
@@ -298,7 +298,7 @@ describe('any other table', () => {
     [{ as: 'incidents', columns: { colour: 'Date' } }, /`colour` is nothing/],
     [{ as: 'poems', columns: {} }, /`as` of the mapping/],
     [7, /no `columns`/],
-  ])('is refused by a mapping that does not fit: %j', (settings, message) => {
+  ])('is refused if the mapping does not fit: %j', (settings, message) => {
     const { remarks, parts } = read(csvImporter, 'Date,Event\n2024,X\n', { settings });
     expect(parts).toEqual([]);
     expect(remarks[0]?.message).toMatch(message);
@@ -320,7 +320,7 @@ describe('any other table', () => {
     expect(dateOf(words)).toBe(expected);
   });
 
-  test('a date that can be two is asked for', () => {
+  test('an ambiguous date needs a setting', () => {
     expect(dateOf('03/04/2025', 'day-first')).toBe('2025-04-03');
     expect(dateOf('03/04/2025', 'month-first')).toBe('2025-03-04');
   });
@@ -355,7 +355,7 @@ describe('tables in other encodings', () => {
   });
 });
 
-describe('tables that mean harm', () => {
+describe('hostile tables', () => {
   test.each([
     ['NULs', 'Date,Event\n2024,\0\n', 'invalid-text'],
     ['a million columns', `${'a,'.repeat(1_000_000)}b\n`, 'too-many-columns'],
@@ -381,13 +381,13 @@ describe('tables that mean harm', () => {
     expect((incidents?.length ?? 0) + new Set(imported.losses.map(({ at }) => at)).size).toBe(3000);
   });
 
-  test('the names of prototypes are names', () => {
+  test('names of prototypes are ordinary names', () => {
     const imported = read(csvImporter, 'Date,Event,Type\n2024,__proto__,constructor\n');
     expect(sound(imported).incidents).toMatchObject([{ type: 'unknown' }]);
   });
 });
 
-test('tables are known by their heads', () => {
+test('tables are recognised by their header', () => {
   const guess = (text: string, file: string) =>
     guessImporters(shippedFormats, sourceFrom(file, text)).map(({ id }) => id);
   expect(guess('event_id_cnty,event_date,sub_event_type\n', 'x.csv')).toEqual(['acled']);
@@ -396,7 +396,7 @@ test('tables are known by their heads', () => {
   expect(guess('Date,Event\n', 'x.csv')).toEqual(['csv']);
 });
 
-test('a table that a spreadsheet wrote is read with its days, its thousands, its lines within a cell', () => {
+test('a table from a spreadsheet is read with its days, its thousands, and lines within a cell', () => {
   const text =
     '\ufeffDate;Event;Town;Killed;Lat;Long;Notes\r\n' +
     '45373;Fire at the depot;Norham;"1,200";"55,7";"37,6";"line one\nline two; with semicolon"\r\n' +

@@ -13,7 +13,7 @@ import { context, sourceFrom } from '../support.ts';
 
 const back = (file: string, text: string) => csvImporter.import(sourceFrom(file, text), context);
 
-test('every list of every shipped assessment comes back as it went out', () => {
+test('every list of every shipped assessment is the same after export and import', () => {
   let count = 0;
   for (const assessment of shippedAssessments()) {
     for (const collection of LISTS) {
@@ -34,7 +34,7 @@ test('every list of every shipped assessment comes back as it went out', () => {
   expect(count).toBeGreaterThan(40);
 });
 
-test('every list of any assessment comes back as it went out, and so does what was changed in it', () => {
+test('so is every list of any assessment, and changes in it are imported', () => {
   let count = 0;
   fc.assert(
     fc.property(anyAssessment, sentence, (assessment, changed) => {
@@ -81,7 +81,7 @@ const sentence = fc
   })
   .map((words) => `The ${words.join(' ')}.`);
 
-test('what cannot be read is listed, and the rest comes', () => {
+test('unreadable cells are listed, and the rest is imported', () => {
   const text = 'id,name,aliases\nx,X,"[""A B"", ""C""]"\n,nameless,\n';
   const { parts, losses } = back('memo.actors.csv', text);
   expect(parts).toEqual([
