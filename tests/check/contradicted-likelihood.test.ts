@@ -33,6 +33,11 @@ test.each([
   expect(found(statement, { term: 'likely' })).toEqual([]);
 });
 
+test('a remote chance is no unlikely one', () => {
+  expect(found('The chance of failure is remote.', { term: 'unlikely' })).toHaveLength(1);
+  expect(found('The chance of failure is remote.', { term: 'almost no chance' })).toEqual([]);
+});
+
 test('hypotheses are compared too; without a declared likelihood nothing is contradicted', () => {
   expect(
     objectionsOf(contradictedLikelihood, {

@@ -32,6 +32,8 @@ test('statistics, trust of others, and chances are accepted', () => {
 
 test.each([
   'It sailed (confidence 0.7).',
+  'Our confidence has risen by ten percentage points.',
+  'We rate our confidence at 7.',
   'We hold it with a confidence of about 70.',
   'Our confidence is eighty out of a hundred.',
   'Our confidence is nine parts in ten.',

@@ -44,6 +44,15 @@ test('in narrative, possible past events and processes are found; what somebody 
   ).toEqual([0, 1, 2, 3].map((index) => `/sections/0/body/${index}`));
 });
 
+test('words of odds in no scale, unless the judgment declares its term beside them', () => {
+  const statement = 'There is little prospect of rain.';
+  const { likelihood: _, ...plain } = judgment;
+  expect(objectionsOf(vagueLikelihood, { judgments: [{ ...plain, statement }] })).toHaveLength(1);
+  expect(
+    objectionsOf(vagueLikelihood, { judgments: [{ ...plain, statement, likelihood: { term: 'unlikely' } }] }),
+  ).toEqual([]);
+});
+
 test('the words of a source and other languages are not searched', () => {
   expect(
     objectionsOf(vagueLikelihood, { evidence: [{ id: 'e', statement: 'We assess that it may rain.' }] }),

@@ -5,7 +5,7 @@ import { scaleTermsIn } from '../../prose/likelihood/scale-terms.ts';
 import { mayBeVague, type VagueWord, vagueWords } from '../../prose/likelihood/vague-words.ts';
 import { overlaps } from '../../prose/reading/mention.ts';
 import { isReported } from '../../prose/wording/reported.ts';
-import { contradictedClaims } from '../declared-likelihood.ts';
+import { contradictedClaims, declaredBeside } from '../declared-likelihood.ts';
 import type { ProseField, ProseKind } from '../prose-fields.ts';
 import type { Rule } from '../rule.ts';
 import { englishSentences } from '../wording.ts';
@@ -48,6 +48,8 @@ export const vagueLikelihood: Rule = {
     ].flatMap(({ field, sentence: { own }, pointerAt }) =>
       vagueIn(own, contradictedClaims(field, assessment), scale)
         .filter((word) => isJudgment(field.kind, own) || isOwnEstimate(own, word))
+        // Beside the term that a judgment declares, readers know what such words mean.
+        .filter(({ kind }) => kind !== 'odds' || !declaredBeside(field, assessment))
         .map(({ text, start, kind }) => ({
           pointer: pointerAt(start),
           ...(kind === 'open'
@@ -65,14 +67,14 @@ export const vagueLikelihood: Rule = {
   },
 };
 
-/** Words that tell of ability, permission or what was open to somebody as often as of a likelihood. */
+/** Words that tell of ability, of what is seen or of what was open to somebody as often as of a likelihood. */
 const OF_FACTS =
-  /^(?:may|could|can|possibl[ey]|potential(?:ly)?|perhaps|maybe|seemingly|apparently|(?:seems?|appears?)\s+to\b.*|in\s+danger\b.*)$/i;
+  /^(?:can|potential(?:ly)?|seemingly|apparently|(?:seems?|appears?)\s+to\s+(?!be\b).*|in\s+danger\b.*)$/i;
 
 /** Behind "might", a permission ("might go ashore only with a pass") or a word of its own ("might-have-been"). */
 const NO_ESTIMATE = /^(?:-|\s+(?:\w+\s+){1,4}?only\b)/i;
-/** Behind "perhaps", a quantity: "perhaps every fifth parcel". */
-const QUANTITY = /^\s+(?:every|each|one|half|some|as\s)/i;
+/** Behind "perhaps", a quantity or the reason of a fact: "perhaps every fifth parcel", "perhaps because of the rain". */
+const QUANTITY = /^\s+(?:every|each|one|half|some|as\s|because|owing|due\s|thanks|for\s)/i;
 
 /** Whether a word can only be the writer's own estimate, in a narrative too: "not out of the question that …". */
 function isOwnEstimate(own: string, { text, start, end }: VagueWord): boolean {
@@ -80,8 +82,9 @@ function isOwnEstimate(own: string, { text, start, end }: VagueWord): boolean {
   if (isReported(own, start) || (/^might$/i.test(text) && NO_ESTIMATE.test(behind))) return false;
   if (/^(?:may|could)(?:\s|$)/i.test(text))
     return isForecast(own, start, start + (/^may/i.test(text) ? 3 : 5));
-  const opens = /^(?:perhaps|maybe)$/i.test(text) && own.slice(0, start).trim() === '';
-  return !OF_FACTS.test(text) || (opens && !QUANTITY.test(behind));
+  if (/^(?:Perhaps|Maybe|Possibly)$/.test(text) && /[\p{L}]\s+$/u.test(own.slice(0, start))) return false; // a name
+  if (/^(?:perhaps|maybe|possibly)$/i.test(text) && QUANTITY.test(behind)) return false;
+  return !OF_FACTS.test(text);
 }
 
 /**

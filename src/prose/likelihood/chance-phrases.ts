@@ -117,9 +117,21 @@ const PHRASES: readonly (Omit<ChancePhrase, 'needs'> & Partial<ChancePhrase>)[] 
 
 export const CHANCE_PHRASES: readonly ChancePhrase[] = PHRASES.map((phrase) => ({ needs: NEEDS, ...phrase }));
 
+/** “The Good Prospect”, a ship: two capitals within the sentence. */
+function isNamed(own: string, start: number, found: string): boolean {
+  return (
+    /\b(?:Chances?|Prospects?|Hope|Risks?|Dangers?|Odds|Possibilit(?:y|ies)|Potential)\b/.test(
+      found.slice(1),
+    ) &&
+    start > 0 &&
+    own !== own.toUpperCase()
+  );
+}
+
 /** An opportunity, a phrase of another trade, or a degree that is given. */
 export function isNoEvent(own: string, start: number, end: number): boolean {
   const found = own.slice(start, end);
+  if (isNamed(own, start, found)) return true;
   if (/\d|\bper\s?cent\b|\bin[-\s](?:two|three|four|five|six|ten|\d)/i.test(found)) return true;
   if (
     /\brealistic\s+possibilit|\bremote\s+(?:chance|possibilit|prospect)|\broughly\s+even\b|\b(?:missed|last|second|third|fighting\s+for|job|career)\s+(?:chance|prospect|possibilit)/i.test(
@@ -148,7 +160,7 @@ function isRoughly(own: string, start: number): boolean {
 /** Risk as a thing of its own: insured, assessed, a register of it, to health; or in a number. */
 function isManaged(own: string, start: number, end: number): boolean {
   const head = textBefore(own, start);
-  if (/\bremote\b/i.test(own.slice(start, end))) return true;
+  if (/\bremote\b/i.test(own.slice(start, end)) || isNamed(own, start, own.slice(start, end))) return true;
   return (
     /\b(?:manag|assess|reduc|mitigat|lower|cut|hedg|insur|limit|spread|avoid|accept|bear|weigh|measur|calculat|warn|rais|increas)\p{L}*\s+(?:\S+\s+){0,3}$/iu.test(
       head,

@@ -22,7 +22,7 @@ const PATTERNS: readonly RegExp[] = [
   ),
   // high-confidence judgment; (low confidence); moderate confidence that
   new RegExp(
-    String.raw`(?<=^\s*|[([;:,–—-]\s*|\b(?:an?|is|are|remains?|our|this|in|and|but|to|only)\s+)${LEVEL}[\s-]+confidence\b`,
+    String.raw`(?<=^\s*|[([;:,–—-]\s*|\b(?:an?|is|are|remains?|means|our|this|in|and|but|to|only)\s+)${LEVEL}[\s-]+confidence\b`,
     'gi',
   ),
   // we have considerable confidence; analysts hold low confidence; we express high confidence
@@ -103,5 +103,5 @@ function isAnalytic(own: string, { start, end, text }: Mention): boolean {
   const behind = own.slice(end);
   if (OTHER_THING.test(behind) || OTHERS.test(textBefore(own, start))) return false;
   const isOpen = /confidence$/i.test(text) && IN_SOMETHING.test(behind);
-  return !isOpen || IN_ANALYSIS.test(behind);
+  return !isOpen || IN_ANALYSIS.test(behind) || /\b(?:our|my)\s+$/i.test(textBefore(own, start));
 }

@@ -1,3 +1,4 @@
+import { OBLIGED } from '../wording/certainty-claims.ts';
 import { isReported } from '../wording/reported.ts';
 import type { ChancePhrase } from './chance-phrases.ts';
 
@@ -58,15 +59,15 @@ const FORECASTS_OF_OURS: readonly ChancePhrase[] = [
     needs:
       /\b(?:signs?|indications?|indicators?|omens?|portents?|auguries|hallmarks?|makings|outlook|appearances?|evidence|augurs?|bodes?|spells?|portends?|presages?)\b/i,
     words:
-      /\bevery\s+(?:sign|indication|appearance)\s+(?:that|of)\b|\b(?:all\s+(?:the\s+)?|the\s+|clear\s+|strong\s+|many\s+)?(?:signs|indications|omens|portents|indicators)\s+(?:are|is)\s+(?:that|good|bad|poor|not)\b|\b(?:signs?|indications?|omens?|portents?|indicators?)\s+(?:\w+\s+)?that\b(?=[^.;:]{1,90}?\b(?:will|would|going\s+to|about\s+to|is\s+to)\b)|\b(?:shows?|has|have|gives?|bears?|displays?)\s+(?:every|all\s+(?:of\s+)?the)\s+(?:signs?|indications?|hallmarks?|marks?|appearances?|makings)\s+of\b|\b(?:the\s+)?(?:evidence|signs|indications|indicators|omens)\s+(?:(?:all|now|still|clearly|strongly|increasingly)\s+)?points?\s+(?:to|towards?)\b|\b(?:omens|portents|auguries|outlook)\b[^.;:]{0,60}?\s(?:is|are|looks?|remains?)\s+(?:\w+\s+)?(?:poor|bleak|good|grim|bright|dim|dark|favou?rable|unfavou?rable|ominous|promising|gloomy|dire|mixed|uncertain)\b|\b(?:augurs?|bodes?)\s+(?:well|ill|badly|poorly)\b|\b(?:spells?|portends?|presages?)\s+(?:the\s+end|doom|trouble|disaster|ruin|an?\s)|\b(?:to|by)\s+all\s+(?:outward\s+)?appearances\b/gi,
+      /\bevery\s+(?:sign|indication|appearance)\s+(?:that|of)\b|\b(?:all\s+(?:the\s+)?|the\s+|clear\s+|strong\s+|many\s+)?(?:signs|indications|omens|portents|indicators)\s+(?:are|is)\s+(?:that|good|bad|poor|not)\b|\b(?:signs?|indications?|omens?|portents?|indicators?)\s+that\b(?=[^.;:]{1,90}?\b(?:will|would|going\s+to|about\s+to|is\s+to)\b)|\b(?:shows?|has|have|gives?|bears?|displays?)\s+(?:every|all\s+(?:of\s+)?the)\s+(?:signs?|indications?|hallmarks?|marks?|appearances?|makings)\s+of\b|\b(?:the\s+)?(?:evidence|signs|indications|indicators|omens)\s+(?:(?:all|now|still|clearly|strongly|increasingly)\s+)?points?\s+(?:to|towards?)\b|\b(?:omens|portents|auguries|outlook)\b[^.;:]{0,60}?\s(?:is|are|looks?|remains?)\s+(?:\w+\s+)?(?:poor|bleak|good|grim|bright|dim|dark|favou?rable|unfavou?rable|ominous|promising|gloomy|dire|mixed|uncertain)\b|\b(?:augurs?|bodes?)\s+(?:well|ill|badly|poorly)\b|\b(?:spells?|portends?|presages?)\s+(?:the\s+end|doom|trouble|disaster|ruin|an?\s)|\b(?:to|by)\s+all\s+(?:outward\s+)?appearances\b/gi,
     isExempt: (own, start) => isReported(own, start),
   },
   // is heading for defeat; on the brink of collapse; shaping up to be
   {
     needs:
-      /\b(?:head(?:ing|ed)|on\s+(?:course|track|the)|sliding|drifting|edging|inching|lurching|creeping|hurtling|careering|slipping|marching|sleepwalking|in\s+for|shap(?:ing|es)|close\s+to|cruising|coasting)\b/i,
+      /\b(?:head(?:ing|ed)|on\s+(?:course|track|the)|sliding|drifting|edging|inching|lurching|creeping|hurtling|careering|slipping|marching|sleepwalking|in\s+for|destined|shap(?:ing|es)|close\s+to|cruising|coasting)\b/i,
     words: new RegExp(
-      `\\b${IS}\\s+(?:\\w+\\s+){0,2}?(?:(?:head(?:ing|ed)|on\\s+(?:course|track|the\\s+way|the\\s+road|the\\s+path)|sliding|drifting|edging|inching|lurching|creeping|hurtling|careering|slipping|marching|sleepwalking|cruising|coasting)\\s+(?:\\w+\\s+)?(?:for|to|towards?|into)|on\\s+the\\s+(?:brink|verge|cusp|edge|threshold|point)\\s+of|in\\s+for|close\\s+to)\\s+${BETWEEN}{0,4}?${OUTCOME}\\b|\\b(?:is|are)\\s+(?:\\w+\\s+)?(?:shaping\\s+up\\s+(?:to|as|for)|on\\s+the\\s+(?:brink|verge|cusp|point)\\s+of\\s+\\w+ing)\\b`,
+      `\\b${IS}\\s+(?:\\w+\\s+){0,2}?(?:(?:head(?:ing|ed)|on\\s+(?:course|track|the\\s+way|the\\s+road|the\\s+path)|sliding|drifting|edging|inching|lurching|creeping|hurtling|careering|slipping|marching|sleepwalking|cruising|coasting)\\s+(?:\\w+\\s+)?(?:for|to|towards?|into)|on\\s+the\\s+(?:brink|verge|cusp|edge|threshold|point)\\s+of|destined\\s+for|in\\s+for|close\\s+to)\\s+${BETWEEN}{0,4}?${OUTCOME}\\b|\\b(?:is|are)\\s+(?:\\w+\\s+)?(?:shaping\\s+up\\s+(?:to|as|for)|on\\s+the\\s+(?:brink|verge|cusp|point)\\s+of\\s+\\w+ing)\\b`,
       'gi',
     ),
     isExempt: (own, start) => isReported(own, start),
@@ -81,6 +82,14 @@ const FORECASTS_OF_OURS: readonly ChancePhrase[] = [
     ),
     isExempt: (own, start) => isReported(own, start),
   },
+  // by the look of it; if history is any guide; can hardly be averted; surely; arguably; is imminent
+  {
+    needs:
+      /\b(?:of\s+(?:it|things)|face\s+of\s+it|guide|going\s+by|judge\s+by|be\s+(?:avoided|prevented|averted|stopped|escaped|halted|contained|delayed|put\s+off|far\s+off|long|relied|counted|trusted)|avoiding|escaping|odds-on|cards|surely|doubtless|no\s+doubt|arguably|imminent|waiting\s+to|likelihood\s+is|past\s+(?:the|him|her|them|it)|looks?\s+like|hardly|scarcely|present\s+form)\b/i,
+    words:
+      /\b(?:by|from)\s+the\s+(?:looks?|sound)\s+of\s+(?:it|things)\b|\bon\s+the\s+face\s+of\s+it\b|\bif\s+[^.;,]{1,40}?\s(?:is|are|was|were)\s+(?:any|a|anything\s+of\s+a)\s+guide\b|\b(?:can(?:not)?|could)\s+(?:now\s+)?(?:hardly|scarcely|barely|no\s+longer|not)?\s*(?:now\s+)?be\s+(?:avoided|prevented|averted|stopped|escaped|halted|contained|put\s+off)(?!\s+(?:by|with|from|at|in|if|through)\b)|\bthere\s+is\s+(?:now\s+)?no\s+(?:avoiding|escaping|preventing|averting)\b|\bodds-on\b|\b(?:is|are|looks?|seems?|remains?)\s+(?:\w+\s+){1,2}on\s+the\s+cards\b|(?<!\b(?:but|almost|nearly)\s+)\bsurely\b|(?<=(?:^|[,;:–—])\s*|\b(?:is|are|was|were|has|have|had|will|would|and|but)\s+)(?:no\s+doubt|doubtless)\b(?!\s+(?:about|as\s+to|of)\b)|\barguably\b|\b(?:is|are|looks?|seems?|appears?)\s+(?:\w+\s+)?imminent\b|\bwaiting\s+to\s+happen\b|\bthe\s+likelihood\s+is\b|\bput\s+it\s+past\b|\blooks?\s+like\s+\w+ing\b|\bcannot\s+be\s+(?:far\s+off|long)\b|\bwill\s+not\s+be\s+long\b|\bcan\s+be\s+(?:relied|counted)\s+(?:up)?on\s+to\b|\bcan\s+be\s+trusted\s+to\b|\bcan\s+(?:hardly|scarcely|barely|no\s+longer)\s+(?:last|endure|survive|hold|fail|succeed|recover|win|lose)\b/gi,
+    isExempt: (own, start) => isReported(own, start),
+  },
   // it is feared that; is to be assumed; is predicted to; it seems the governor knew; must be aware
   {
     needs:
@@ -93,9 +102,5 @@ const FORECASTS_OF_OURS: readonly ChancePhrase[] = [
       /\b(?:to|for|by)\s+(?:\w+\s+)?$/i.test(own.slice(0, start).slice(-12)),
   },
 ];
-
-/** Signs that "must have" asks for something: who wishes to, for how long, under what rule. */
-const OBLIGED =
-  /\b(?:in\s+order\s+to|to\s+(?:vote|qualify|apply|stand|join|enter|be\s+eligible)|under\s+the|rules?|laws?|permits?|licen[cs]es?|at\s+least|within\s+the|applicants?|candidates?|holders?|every|each|any)\b/i;
 
 export const FORECASTS = FORECASTS_OF_OURS;

@@ -1,5 +1,5 @@
 import { memoized } from '../../model/memory/recent.ts';
-import { type Mention, mentionOf, wordAfter, wordBefore } from '../reading/mention.ts';
+import { type Mention, mentionOf, textAfter, wordAfter, wordBefore } from '../reading/mention.ts';
 
 /** A term of the scale with a hedge, or two hedges together. */
 export interface HedgedTerm extends Mention {
@@ -12,7 +12,7 @@ const SCALED =
 /** Any adverb on a term says less than the term; not those of time, of order, of another field, or the nouns that end alike. */
 const ADVERB =
   '(?:(?!highly|nearly|hardly|scarcely|barely|unlikely|likely|equally|similarly|comparably|correspondingly|proportionately|only|early|currently|presently|recently|formerly|previously|originally|initially|finally|eventually|consequently|accordingly|additionally|alternatively|respectively|conversely|consistently|necessarily|namely|merely|chiefly|mainly|newly|jointly|separately|probably|possibly|really\\s+the|(?!practically|realistically)\\w+ically|militarily|legally|financially|commercially|nationally|locally|regionally|globally|annually|daily|weekly|monthly|yearly|quarterly|hourly|family|supply|assembly|ally|reply|rally|anomaly|monopoly|july|italy|fly|bully|folly|belly|lily|jelly|homily|elderly|friendly|tally|orderly|sally|butterfly)\\w{3,}ly)';
-const DEGREE = `(?:${ADVERB}|quite|very\\s+much|pretty(?:\\s+much)?|rather|somewhat|ever(?:\\s+more)?|(?:more|less)\\s+and\\s+(?:more|less)|(?:all|only)\\s+too|only\\s+just|a\\s+(?:bit|little|trifle|shade|touch|tad|good\\s+deal)|borderline|ever\\s+so|kind\\s+of|sort\\s+of|to\\s+(?:some|a\\s+certain|a\\s+large)\\s+(?:extent|degree)|if\\s+anything|more\\s+or\\s+less|more\\s+than|less\\s+than|just\\s+about|as\\s+good\\s+as|next\\s+to|well-nigh|nigh[\\s-]on|at\\s+(?:best|most|least))`;
+const DEGREE = `(?:${ADVERB}|quite|very\\s+much|pretty(?:\\s+much)?|rather|somewhat|ever(?:\\s+(?:more|less))?|(?:more|less)\\s+and\\s+(?:more|less)|(?:all|only)\\s+too|only\\s+just|a\\s+(?:bit|little|trifle|shade|touch|tad|good\\s+deal)|borderline|ever\\s+so|kind\\s+of|sort\\s+of|to\\s+(?:some|a(?:\\s+certain|\\s+large)?)\\s+(?:extent|degree)|on\\s+balance|all\\s+in\\s+all|in\\s+a\\s+sense|if\\s+anything|more\\s+or\\s+less|more\\s+than|less\\s+than|just\\s+about|as\\s+good\\s+as|next\\s+to|well-nigh|nigh[\\s-]on|at\\s+(?:best|most|least))`;
 const MODAL = '(?:may|might|could)';
 
 /** `needs` is looked for first: most sentences have none of it, and a long expression costs time before its first use. */
@@ -49,7 +49,7 @@ const HEDGED: readonly Expression[] = [
   {
     needs: /even|almost\s+no/i,
     words: new RegExp(
-      `\\b(?:at\\s+(?:best|most|least)|perhaps|maybe|possibly|arguably|presumably|probably|barely|hardly|scarcely|nearly|practically|virtually|effectively|somewhat|slightly|not\\s+quite|just|only|close\\s+to|near(?:er)?\\s+to|something\\s+(?:like|of)|a\\s+sort\\s+of|more\\s+or\\s+less|(?:better|worse|more|less|higher|lower|greater|smaller|other)\\s+than|above|below|over|under|about|around|approaching|short\\s+of|nothing\\s+(?:like|short\\s+of|but))\\s+(?:just\\s+)?${EVEN}`,
+      `\\b(?:at\\s+(?:best|most|least)|perhaps|maybe|possibly|arguably|presumably|probably|barely|hardly|scarcely|nearly|practically|virtually|effectively|somewhat|slightly|not\\s+quite|just|only|close\\s+to|near(?:er)?\\s+to|something\\s+(?:like|of)|a\\s+sort\\s+of|more\\s+or\\s+less|(?:better|worse|more|less|higher|lower|greater|smaller|other)\\s+than|above|below|over|under|about|around|approaching|short\\s+of|nothing\\s+(?:like|short\\s+of|but))\\s+(?:just\\s+)?${EVEN}|\\bat\\s+(?:best|most|least),?\\s+there\\s+(?:is|remains)\\s+${EVEN}`,
       'gi',
     ),
   },
@@ -66,7 +66,7 @@ const HEDGED: readonly Expression[] = [
   {
     needs: LIKELY_OR_CERTAIN,
     words: new RegExp(
-      `\\b(?:seems?|appears?|looks?|sounds?|feels?|(?:is|are)\\s+(?:looking|seeming|appearing|getting|becoming|growing)|would\\s+(?:seem|appear|look)|could\\s+seem|(?:may|might|could)\\s+(?:now\\s+|also\\s+|still\\s+|well\\s+)?be|can\\s+be\\s+(?:called|considered|thought))\\s+(?:(?:to\\s+(?:me|us)|at\\s+present|now|also|still|increasingly|\\w+ly)\\s+){0,2}?(?:to\\s+(?:be|have\\s+been)\\s+)?${SCALED}\\b(?!\\s+(?:to\\s+be\\s+)?than\\b)`,
+      `\\b(?:seems?|appears?|looks?|sounds?|feels?|(?:is|are)\\s+(?:looking|seeming|appearing|(?:getting|becoming|growing)(?:\\s+(?:more|less))?)|would\\s+(?:seem|appear|look)|could\\s+seem|(?:may|might|could)\\s+(?:now\\s+|also\\s+|still\\s+|well\\s+)?be|can\\s+be\\s+(?:called|considered|thought))\\s+(?:(?:to\\s+(?:me|us)|at\\s+present|now|also|still|increasingly|\\w+ly)\\s+){0,2}?(?:to\\s+(?:be|have\\s+been)\\s+)?${SCALED}\\b(?!\\s+(?:to\\s+be\\s+)?than\\b)`,
       'gi',
     ),
   },
@@ -96,11 +96,15 @@ const HEDGED: readonly Expression[] = [
     words:
       /\b(?:almost|nearly|fairly|quite|pretty|rather|reasonably|virtually|practically)\s+sure\s+(?:to|that)\b|\b(?:almost|nearly)\s+(?:surely|assuredly|definitely|undoubtedly)\b/gi,
   },
+  {
+    needs: /at\s+(?:best|most|least)/i,
+    words: new RegExp(`\\bat\\s+(?:best|most|least),?\\s+it\\s+is\\s+${SCALED}\\b`, 'gi'),
+  },
   // likely enough; likely-ish; very likely indeed; likely, up to a point
   {
     needs: LIKELY,
     words:
-      /\b(?:likely|unlikely|probabl[ey]|improbable)(?:(?:,\s+|\s+)(?:if\s+(?:not\s+certain|anything)|enough\b|indeed\b|or\s+so\b|at\s+best\b|more\s+or\s+less\b|to\s+some\s+(?:extent|degree)\b|up\s+to\s+a\s+point\b|to\s+a\s+(?:certain\s+)?(?:degree|extent|point)\b|by\s+and\s+large\b|so\s+to\s+speak\b|give\s+or\s+take\b|in\s+a\s+sense\b|to\s+say\s+the\s+least\b)|-?ish\b|-?\s?or-?\s?not\b)/gi,
+      /\b(?:likely|unlikely|probabl[ey]|improbable)(?:(?:,\s+|\s+)(?:if\s+(?:not\s+certain|anything)|enough\b|indeed\b|or\s+so\b|at\s+best\b|more\s+or\s+less\b|to\s+some\s+(?:extent|degree)\b|up\s+to\s+a\s+point\b|to\s+a\s+(?:certain\s+)?(?:degree|extent|point)\b|by\s+and\s+large\b|so\s+to\s+speak\b|give\s+or\s+take\b|in\s+a\s+sense\b|to\s+say\s+the\s+least\b|in\s+the\s+extreme\b|but\s+only\s+just\b)|-?ish\b|-?\s?or-?\s?not\b)/gi,
   },
   {
     needs: /most\s+(?:likely|probably)/i,
@@ -173,6 +177,10 @@ function collect(own: string, patterns: readonly Expression[], kind: HedgedTerm[
     );
 }
 
+/** What somebody could do, or could not: an ability that is judged. */
+const ABLE_TO =
+  /^\s+(?:not|swim|read|write|speak|drive|fly|hear|see|feel|smell|tell|afford|understand|walk|sail|recogni[sz]e|remember|reach|carry)\b/i;
+
 /** The month, a comparison, a question put indirectly, and strength. */
 function isNoHedge(own: string, { kind, text, start, end }: HedgedTerm): boolean {
   if (/\bMay\b/.test(text) && !/^\s*May\b/.test(own)) return true;
@@ -181,5 +189,5 @@ function isNoHedge(own: string, { kind, text, start, end }: HedgedTerm): boolean
     return before === 'or' || before === 'if' || before === 'whether' || wordAfter(own, end) === 'than';
   }
   if (kind === 'hedged' && /^(?:more|less)\s+than\b/i.test(text)) return wordAfter(own, end) === 'not';
-  return false;
+  return kind === 'stacked' && /could$/i.test(text) && ABLE_TO.test(textAfter(own, end));
 }

@@ -7,6 +7,8 @@ const RULE =
 const PERMISSION: readonly RegExp[] = [
   // every member may speak; anyone may inspect it; drivers may not park; may be reached at
   /\b(?:anyone|anybody|everyone|everybody)\s+(?:[\p{L}-]+\s+){0,4}?may\s+(?!(?:be|have|well|yet|soon|become)\b)|\bmay\s+be\s+(?:reached|contacted|viewed|inspected|obtained|ordered|consulted|downloaded|requested|seen)\s+(?:by|at|on|in|from|free|under|via)\b/iu,
+  // newly allowed; what may be done, but is not
+  /\b(?:banks|lenders|insurers|funds|brokers|shops|growers|farmers|traders|unions|parties|women|citizens|pilots|schools|firms|companies|foreigners|residents)\s+may\s+(?:now|henceforth|again|no\s+longer)\s+(?!(?:be|have|also\s+be)\b)|\bmay\b[^.;]{1,120}\b(?:but|and|though|yet)\s+(?:few|none|most|many|some|it|they)\b[^.;]{0,60}\bdo(?:es)?\s+so\b/iu,
   /\b(?:every|any|each)\s+(?:[\p{L}-]+\s+){1,3}?may\s+(?!(?:be|have|well|yet|soon|become)\b)/iu,
   /\b(?:drivers|passengers|pilots|ships|vessels|boats|crews?|students|pupils|soldiers|officers|judges|deputies|ministers|delegates|parties|owners|operators|lawyers|guards|journalists|women|men|minors|tourists|workers|players|firms|companies|importers|exporters)\s+may\s+not\s+(?!(?:be|have|yet)\b)/iu,
   /\bmay\s+(?:only\s+(?:be\b|\p{Ll})|(?:not\s+)?be\s+\p{Ll}+(?:ed|en|n|t)\s+(?:only|solely|exclusively)\s+(?:by|with|in|on|at|after|under|if|for)\b)/iu,
@@ -84,6 +86,8 @@ export function isNoModal(sentence: string, begins: number, ends: number): boole
   if (/\?\s*$/.test(own) || isReported(own, start)) return true;
   if (OPEN_CLAUSE.test(head) || (RESTRICTIVE.test(head) && !JUDGED.test(head))) return true;
   if (word === 'might') return STRENGTH_BEFORE.test(wordBefore(own, start)) || STRENGTH_AFTER.test(after);
+  if (/likely\s+that\b/i.test(head) && /^\s+(?:hear|see|feel|smell|tell|understand|reach|know)\b/i.test(tail))
+    return true;
   if (word === 'may') return PERMISSION.some((sign) => sign.test(own));
   if (
     INABILITY.test(tail) ||

@@ -17,7 +17,7 @@ export const FRACTION = `(?:(?:${CARDINAL}|an?)[-\\s]${PARTS}|half)`;
 export const RATIO = `(?:${CARDINAL}(?:[-\\s]parts?)?[-\\s](?:in|out[-\\s]of|of)[-\\s](?:every[-\\s]|an?[-\\s]possible[-\\s])?(?:${CARDINAL}|(?:a|one)[-\\s]hundred)|${CARDINAL}-to-${CARDINAL}|\\d{1,4}\\s?/\\s?\\d{1,4})`;
 
 /** `80 %`, `60–70 per cent`, `ninety per cent`, `a hundred per cent`. */
-export const PERCENTAGE = `(?:(?:${CARDINAL}|(?:a|one)\\shundred)(?:\\s*(?:%|per\\s?cent))?(?:\\s*(?:–|—|-|to|and)\\s*${CARDINAL})?[\\s-]*(?:%|per\\s?cent\\b))`;
+export const PERCENTAGE = `(?:(?:${CARDINAL}|(?:a|one)\\shundred)(?:\\s*(?:%|per\\s?cent))?(?:\\s*(?:–|—|-|to|and)\\s*${CARDINAL})?[\\s-]*(?:%|per[\\s-]?cent\\b))`;
 
 const BELOW_TWENTY =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(

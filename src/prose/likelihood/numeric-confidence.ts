@@ -2,7 +2,7 @@ import { type Mention, mentionOf, overlaps } from '../reading/mention.ts';
 import { CARDINAL, FRACTION, PERCENTAGE, RATIO } from './numerals.ts';
 
 /** Points on a scale: "seven on a scale of ten", "8 points out of 10", "four on our five-point scale". */
-const POINTS = `(?:${CARDINAL}(?:\\s+points?)?\\s+(?:(?:on|out\\s+of)\\s+(?:a|an|the|our)\\s+(?:(?:${CARDINAL})[-\\s]point\\s+)?scale|on\\s+(?:a|the|our)\\s+(?:\\w+[-\\s])?scale|points?\\b|out\\s+of\\s+(?:a\\s+possible\\s+)?${CARDINAL}))`;
+const POINTS = `(?:${CARDINAL}(?:\\s+(?:percentage\\s+)?points?)?\\s+(?:(?:on|out\\s+of)\\s+(?:a|an|the|our)\\s+(?:(?:${CARDINAL})[-\\s]point\\s+)?scale|on\\s+(?:a|the|our)\\s+(?:\\w+[-\\s])?scale|(?:percentage\\s+)?points?\\b|out\\s+of\\s+(?:a\\s+possible\\s+)?${CARDINAL}))`;
 const SHARE = '(?:0?[.,]\\d+\\b)';
 /** A number that can measure confidence; a bare cardinal cannot: "confidence in two sources". */
 const MEASURE = `(?:${PERCENTAGE}|${POINTS}|${RATIO}|${FRACTION}|${SHARE})`;
@@ -10,7 +10,7 @@ const ABOUT =
   '(?:(?:no\\s+(?:more|less|better|higher|lower)\\s+than|as\\s+(?:high|low|much)\\s+as|up\\s+to|close\\s+to|fully|about|around|roughly|approximately|some|over|under|above|below|higher\\s+than|lower\\s+than|more\\s+than|less\\s+than|at\\s+least|only|just|nearly|almost|an?|the|perhaps)\\s+){0,2}';
 const WHAT = 'confiden(?:ce|t)|certainty';
 /** Between confidence and its number: what it is in, and a verb or mark that leads to the number. */
-const LEADS = `(?:\\s+(?:level|score|rating|figure|value|estimate))?(?:\\s+(?:in|about|regarding)(?:\\s+[\\w’'-]+){1,9}?|\\s+that\\s+[^.;:]{1,60}?)?\\s*(?:\\(|\\[|:|=|,|–|—|\\s(?:of|is|are|was|at|to|as|by|remains|stands|stood|lies|comes|came|put|rated|scored|set|given|estimated|assessed|expressed|roughly|has|have|had|will|be|would|now|still|from|between|somewhere|fallen|risen|slipped|dropped|gone|moved|climbed|grown|declined|fell|rose|approaching|nearing|exceeding|reaching)\\b)+\\s*`;
+const LEADS = `(?:\\s+(?:level|score|rating|figure|value|estimate))?(?:\\s+(?:in|about|regarding)(?:\\s+[\\w’'-]+){1,9}?|\\s+that\\s+[^.;:]{1,60}?)?\\s*(?:\\(|\\[|:|=|,|–|—|\\s(?:of|is|are|was|at|to|as|by|remains|stands|stood|lies|comes|came|put|rated|scored|set|given|estimated|assessed|expressed|roughly|has|have|had|will|be|would|now|still|from|between|somewhere|fallen|risen|slipped|dropped|gone|moved|climbed|grown|declined|fell|rose|approaching|up|down|nearing|exceeding|reaching)\\b)+\\s*`;
 
 const PATTERNS: readonly RegExp[] = [
   // 80 % confident; four-fifths confident; 90 per cent confidence; a two-thirds confidence
@@ -32,7 +32,7 @@ const PATTERNS: readonly RegExp[] = [
   ),
   // a confidence of about 70
   new RegExp(
-    `\\b(?:${WHAT})(?:\\s+(?:level|score|rating|figure))?\\s*(?:of|at|is|:|=)\\s*${ABOUT}(?:\\d{2}|100)(?=\\s*(?:[.;)\\]]|,\\s|$))(?![.,]\\d)`,
+    `\\b(?:${WHAT})(?:\\s+(?:level|score|rating|figure))?\\s*(?:of|at|is|:|=)\\s*${ABOUT}(?:\\d{1,2}|100|${CARDINAL})(?=\\s*(?:[.;)\\]]|,\\s|$))(?![.,]\\d)`,
     'gi',
   ),
   // our confidence, on a scale of one to ten, is seven

@@ -2,6 +2,7 @@ import { memoized } from '../../model/memory/recent.ts';
 import { type Mention, mentionOf, overlaps, textBefore, wordBefore } from '../reading/mention.ts';
 import { isReported } from '../wording/reported.ts';
 import { CHANCE_PHRASES, isNoEvent } from './chance-phrases.ts';
+import { mayClaimLikelihood, oddsInWords } from './claimed-likelihoods.ts';
 import { FORECASTS } from './forecasts.ts';
 import { hedgedTerms } from './hedged-terms.ts';
 import { isNoModal } from './modals.ts';
@@ -10,8 +11,11 @@ import { isBeforeEvent, isPossibleOfNoEvent } from './possible.ts';
 
 /** A word that does not say how likely something is. */
 export interface VagueWord extends Mention {
-  /** `open`: "we cannot rule out", which is sanctioned for remote but consequential events. */
-  readonly kind: 'vague' | 'open';
+  /**
+   * `open`: "we cannot rule out", which is sanctioned for remote but consequential events. `odds`: "out of the question", which
+   * says how likely it is, in words of no scale.
+   */
+  readonly kind: 'vague' | 'open' | 'odds';
 }
 
 interface Pattern {
@@ -114,7 +118,7 @@ const PATTERNS: readonly Pattern[] = [
     needs:
       /\b(?:thought|believed|assumed|presumed|reckoned|supposed|suspected|rumou?red|understood|feared)\s+to\b|\b(?:we|I)\s+(?:\w+ly\s+)?(?:fear|hope|suspect|suppose|imagine|guess|reckon|presume|feel|sense)\b|on\s+(?:course|track)|would\s+(?:not\s+)?take|potential|open|unclear|uncertain|unknown|\bit\s+(?:seems|appears)|within\s+reach|threaten|precluded|ruled\s+out|hangs?\b/i,
     words:
-      /\b(?:is|are)\s+(?:\w+ly\s+)?(?:thought|believed|assumed|presumed|reckoned|supposed|suspected|rumou?red|understood|feared)\s+to\s+(?:be\b|have\b)|\b(?:we|I)\s+(?:\w+ly\s+)?(?:fear|hope|suspect|suppose|imagine|guess|reckon|presume|feel|sense)\s+(?:that|the|an?|it|they)\b|\b(?:is|are|remains?)\s+on\s+(?:course|track)\s+to\s+(?!the\b)(?=\p{Ll})|\bwould\s+(?:not\s+take\s+much|take\s+(?:very\s+)?little)\b|\b(?:sees?|has|have|with|holds?|carr(?:y|ies)|offers?|remains?)\s+(?:the\s+|a\s+|some\s+|\w+\s+)?potential\s+(?:for|to)\b|\b(?:is|are|remains?)\s+(?:still\s+|very\s+much\s+)?(?:an?\s+open\s+question|(?:unclear|uncertain|unknown|open)\s+(?:whether|if)\s+[^.;]{1,80}?\b(?:will|would)|uncertain(?=\s*[.,;]|\s*$))|\bit\s+(?:seems|appears)\s+that\s+[^.;]{1,60}?\b(?:will|would)\b|\b(?:is|are|seems?|remains?)\s+within\s+reach\b|(?<!\b(?:he|she|they|who|leaders?|ministers?|generals?|commanders?)\s+)\bthreatens?\s+to\s+(?=\p{Ll})|\bcannot\s+be\s+(?:precluded|ruled\s+out)|\bhangs?\s+(?:in\s+the\s+balance|by\s+a\s+thread)\b/giu,
+      /\b(?:is|are)\s+(?:\w+ly\s+)?(?:thought|believed|assumed|presumed|reckoned|supposed|suspected|rumou?red|understood|feared)\s+to\s+(?:be\b|have\b)|\b(?:we|I)\s+(?:\w+ly\s+)?(?:fear|hope|suspect|suppose|imagine|guess|reckon|presume|feel|sense)\s+(?:that|the|an?|it|they)\b|\b(?:is|are|remains?)\s+on\s+(?:course|track)\s+to\s+(?!the\b)(?=\p{Ll})|\bwould\s+(?:not\s+take\s+much|take\s+(?:very\s+)?little)\b|\b(?:sees?|has|have|with|holds?|carr(?:y|ies)|offers?|remains?)\s+(?:the\s+|a\s+|some\s+|\w+\s+)?potential\s+(?:for|to)\b|\b(?:is|are|remains?)\s+(?:still\s+|very\s+much\s+)?(?:an?\s+open\s+question|(?:unclear|uncertain|unknown|open)\s+(?:whether|if)\s+[^.;]{1,80}?\b(?:will|would)|(?<!\b(?:spelling|date|origins?|authorship|meaning|identity|location|age|name|whereabouts|birth|etymology)\b.{0,40}\s)uncertain(?=\s*[.,;]|\s*$))|\bit\s+(?:seems|appears)\s+that\s+[^.;]{1,60}?\b(?:will|would)\b|\b(?:is|are|seems?|remains?)\s+within\s+reach\b|(?<!\b(?:he|she|they|who|leaders?|ministers?|generals?|commanders?)\s+)\bthreatens?\s+to\s+(?=\p{Ll})|\bcannot\s+be\s+(?:precluded|ruled\s+out)|\bhangs?\s+(?:in\s+the\s+balance|by\s+a\s+thread)\b/giu,
     isExempt: (own, start) => isReported(own, start),
   },
   {
@@ -134,7 +138,7 @@ const PATTERNS: readonly Pattern[] = [
   {
     needs: /\bshould\s/i,
     words:
-      /\bshould\s+(?:then\s+|again\s+|gradually\s+|soon\s+)?(?:rise|fall|grow|decline|ease|peak|abate|subside|recede|wane|persist|last|worsen|improve|(?:continue|hold|remain\s+\w+)(?=\s+(?:through|throughout|until|till|into|beyond|over\s+the|for\s+(?:\w+\s+){0,2}(?:days|weeks|months|years|foreseeable))\b))\b/gi,
+      /\bshould\s+(?:then\s+|again\s+|gradually\s+|soon\s+)?(?:rise|fall|grow|decline|ease|peak|abate|subside|recede|wane|persist|last|worsen|improve|survive|endure|prevail|suffice|recover|rebound|stabili[sz]e|outlast|be\s+(?:over|enough|complete|finished)\b|(?:continue|hold|remain\s+\w+)(?=\s+(?:through|throughout|until|till|into|beyond|over\s+the|for\s+(?:\w+\s+){0,2}(?:days|weeks|months|years|foreseeable))\b))\b/gi,
     isExempt: (own, start) =>
       /\b(?:(?:if|whether|why|unless|who|how|when|what)|(?:recommend|urge|suggest|propose|argue|demand|insist|advise)\w*\s+that)\s+(?:\S+\s+){0,6}$/i.test(
         textBefore(own, start),
@@ -178,7 +182,10 @@ const PATTERNS: readonly Pattern[] = [
   { words: /\bconceivabl[ey]\b/gi, isExempt: (own, start) => wordBefore(own, start) === 'every' },
   ...CHANCE_PHRASES,
   ...FORECASTS,
-  { words: /\b(?:50\s*[-–/:]\s*50|fifty[-\s–]fifty|coin[\s-](?:toss|flip)|toss-?up)\b/gi },
+  {
+    words:
+      /\b(?:50\s*[-–/:]\s*50|fifty[-\s–]fifty)\b(?!\s+(?:mix|mixture|partnership|partners|split|shares?|deal|venture|joint|stakes?|ownership|basis|merger|blend|company)\b)|\b(?:is|are|be|remains?|looks?|as)\s+(?:\w+\s+){0,2}?(?:coin[\s-](?:toss|flip)|toss-?up)\b/gi,
+  },
   {
     words: /\beven\s+(?:chances?|odds)\b/gi,
     isExempt: isNoEvent,
@@ -193,7 +200,7 @@ const MAY_FORECAST = (text: string) => FORECASTS.some(({ needs }) => needs.test(
 
 /** Whether `vagueWords` may find something in a text. */
 export function mayBeVague(text: string): boolean {
-  return VAGUE_CANDIDATE.test(text) || MAY_FORECAST(text);
+  return VAGUE_CANDIDATE.test(text) || MAY_FORECAST(text) || mayClaimLikelihood(text);
 }
 
 /** The vague words of a sentence. Stacked hedges ("may well") are left to `hedgedTerms`. */
@@ -211,6 +218,14 @@ function findVagueWords(own: string): readonly VagueWord[] {
       const isTaken = [...hedged, ...found].some((other) => overlaps(other, mention));
       if (!isTaken && !isExempt?.(own, start, end)) found.push(mention);
     }
+  }
+  // Beside a level of confidence, that is the fault.
+  for (const { text, start, end } of /\bconfiden(?:ce|t)\b/i.test(own) ? [] : oddsInWords(own)) {
+    const mention = { text, start, end, kind: 'odds' as const };
+    const isTaken = [...hedged, ...found].some((other) => overlaps(other, mention));
+    if (/\bcertain$/i.test(text)) continue;
+    if (!isTaken && !isReported(own, start) && !isNoEvent(own, start, end) && !isConcession(own, start))
+      found.push(mention);
   }
   return found.sort((a, b) => a.start - b.start);
 }

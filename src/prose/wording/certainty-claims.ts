@@ -79,6 +79,10 @@ const CLAIMS: readonly { readonly needs: RegExp; readonly words: RegExp }[] = [
   },
 ];
 
+/** Signs that "must have" asks for something: who wishes to, for how long, under what rule. */
+export const OBLIGED =
+  /\b(?:in\s+order\s+to|to\s+(?:vote|qualify|apply|stand|join|enter|be\s+eligible)|under\s+the|rules?|laws?|permits?|licen[cs]es?|at\s+least|within\s+the|applicants?|candidates?|holders?|every|each|any)\b/i;
+
 /** Words before a claim in its clause that reverse it: "it could not be shown beyond doubt". */
 const TAKEN_BACK =
   /\b(?:not|never|no|nothing|none|nobody|cannot|neither|nor|hardly|whether|if|unless|until|yet\s+to|fail\w*\s+to|unable\s+to|before|(?:is|are|was|were|do|does|did|has|have|had|can|could|would)n['’]t)\b(?:\s+[^\s,;:.]+){0,6}\s*$/i;
@@ -90,6 +94,7 @@ export function certaintyClaims(own: string): Mention[] {
       .filter(({ text, start }) => {
         const head = textBefore(own, start);
         if (/\?\s*$/.test(own) || TAKEN_BACK.test(head)) return false;
+        if (/^must have/i.test(text) && OBLIGED.test(own)) return false;
         return !(/^will never/i.test(text) && /\bbecause\b/i.test(own));
       }),
   );

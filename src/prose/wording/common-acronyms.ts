@@ -22,11 +22,11 @@ const COMMON: readonly (readonly [why: string, acronyms: string])[] = [
   ],
   [
     'Technology that is called so.',
-    'IT AI PC USB SIM SMS GPS CCTV PDF URL VPN RFID LED DVD HTML HTTP HTTPS IP API FM AM DNS TCP UDP SSH SSL TLS FTP SQL CPU GPU RAM ROM LAN WAN WiFi NFC QR OS UI XML JSON CSV VM LLM UAV MacOS MiG AIS VHF UHF IR',
+    'IT AI PC USB SIM SMS GPS CCTV PDF URL VPN RFID LED DVD HTML HTTP HTTPS IP API FM AM DNS CPU GPU RAM ROM LAN WAN WiFi QR OS UI AIS VHF UHF CSV LLM UAV MacOS MiG',
   ],
   [
     'What every reader of a cyber threat report knows.',
-    'DDoS DoS ISP IoT OT ICT SCADA CVE APT VoIP 2FA MFA NFT PII C2 ZIP EXE DLL PhD',
+    'DDoS DoS ISP IoT ICT VoIP 2FA MFA NFT PII C2 ZIP PhD',
   ],
   [
     'Units and goods of the trade in energy, and what runs on them.',

@@ -156,7 +156,7 @@ const LISTS: readonly LoadedList[] = [
     isExempt: (own, start, end) =>
       isFixedPhrase(own, start, end) ||
       /\bmatter\s+$/i.test(textBefore(own, start)) ||
-      (/so-called$/i.test(own.slice(start, end)) && /^\s+\p{Lu}/u.test(own.slice(end))),
+      (/so-called$/i.test(own.slice(start, end)) && /^\s+[\p{Lu}\ufffc]/u.test(own.slice(end))),
   },
   {
     help: 'Leave it out.',

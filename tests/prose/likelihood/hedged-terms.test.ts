@@ -26,6 +26,8 @@ test.each([
   ['There is perhaps a roughly even chance.', ['perhaps a roughly even chance', 'hedged']],
   ['There is a slightly better than roughly even chance.', ['better than roughly even chance', 'hedged']],
   ['The prospect of a deal is somewhat remote.', ['prospect of a deal is somewhat remote', 'hedged']],
+  ['A coup is ever less likely.', ['ever less likely', 'hedged']],
+  ['At best there is a roughly even chance.', ['At best there is a roughly even chance', 'hedged']],
   ['A coup may be likely.', ['may be likely', 'hedged']],
   [
     'The drones were, we tend to think, almost certainly ours.',
@@ -58,6 +60,8 @@ test.each([
   'Floods are not so likely than storms.',
   'The wall is quite high.',
   'The two are equally likely.',
+  'It is unlikely that anyone aboard could swim.',
+  'It is likely that the crew could not read it.',
   'A strike in July is likely.',
   'A rally likely to follow was banned.',
   'Increasingly violent raids are likely.',

@@ -173,6 +173,15 @@ test.each([
   ['It is feared that the dam is cracked.', 'It is feared that'],
   ['The minister must be aware of it.', 'must be aware'],
   ['A split seems inevitable.', 'inevitable'],
+  ['By the look of it, the harvest is poor.', 'By the look of it'],
+  ['If history is any guide, the rains are late.', 'If history is any guide'],
+  ['The war can hardly be averted.', 'can hardly be averted'],
+  ['There is no avoiding a default.', 'There is no avoiding'],
+  ['The guards had surely been bribed.', 'surely'],
+  ['The letter is arguably a forgery.', 'arguably'],
+  ['The crash is imminent.', 'is imminent'],
+  ['A deal is out of the question.', 'out of the question'],
+  ['There is scant hope of a deal.', 'scant hope'],
 ])('a forecast in words of no scale: %s', (own, expected) => {
   expect(found(own)).toEqual([expected]);
 });
@@ -189,6 +198,14 @@ test.each([
   'The law gives each side an even chance of the first question.',
   'The army, whose might lies in its guns, stayed.',
   'We cannot predict the outcome.',
+  'The sign said that the road would close.',
+  'The Good Prospect, a ship, was detained.',
+  'Foreign banks may now lend in dollars.',
+  'It is unlikely that anyone in the tower could hear it.',
+  'The villagers fear that the dam might burst.',
+  'The court found that the seal might be false.',
+  'The 50-50 partnership was dissolved.',
+  'It is certain that the ship sank at 04:10.',
 ])('no forecast in: %s', (own) => {
   expect(found(own)).toEqual([]);
 });
