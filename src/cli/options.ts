@@ -16,7 +16,7 @@ export function textJsonOrCsv(): Option {
 }
 
 export function releaseLabel(): Option {
-  return new Option('--release <label>', 'leave out what is marked above this label of the marking scheme');
+  return new Option('--release <label>', 'leave out everything marked above this label');
 }
 
 export function configFrom(): Option {
@@ -77,7 +77,7 @@ export function positiveInteger(value: string): number {
 
 /** The Redis queue through which memos are made. */
 export function queueAddress(): Option {
-  return new Option('--queue <address>', 'have memos made by workers, by way of Redis: redis://host:6379');
+  return new Option('--queue <address>', 'Redis queue that workers take memos from: redis://host:6379');
 }
 
 export function portNumber(value: string): number {
@@ -90,14 +90,13 @@ export function portNumber(value: string): number {
 const MAX_SHARDS = 10_000;
 
 export function shardOption(): Option {
-  return new Option(
-    '--shard <i/n>',
-    'only the i-th of n shares of the assessments, which are shared out by their ids',
-  ).argParser(shard);
+  return new Option('--shard <i/n>', 'only the i-th of n shares of the assessments, divided by id').argParser(
+    shard,
+  );
 }
 
 export function reportOption(): Option {
-  return new Option('--report <file>', 'with --shard: write what merge-reports needs of this shard');
+  return new Option('--report <file>', 'with --shard: write the file that merge-reports reads');
 }
 
 function shard(value: string): Shard {

@@ -32,7 +32,7 @@ export function packageJson(
     name,
     version: '1.0.0',
     private: true,
-    description: 'Threat assessments, and the memos made of them.',
+    description: 'Threat assessments and the memos built from them.',
     ...before,
     scripts,
     ...(!has && { dependencies }),
@@ -58,29 +58,29 @@ export function projectFiles(): Readonly<Record<string, string>> {
   };
 }
 
-const CONFIGURATION = `# Settings of this project. Every one is optional; take the # away before those that you want.
-# docs/configuration.md of the package threat-memo describes them all.
+const CONFIGURATION = `# Settings of this project. All are optional; remove the # before those you want.
+# docs/configuration.md of the package threat-memo describes each of them.
 
-# How much the findings of a rule matter here: off, note, warning or error. \`npx threat-memo explain\` lists the rules.
+# Severity of a rule: off, note, warning or error. \`npx threat-memo explain\` lists the rules.
 rules:
-  # Such as: long-sentence: "off"
+  # For example: long-sentence: "off"
   # A draft may wait for its evidence; once memos go out, write error here.
   judgment-without-evidence: warning
 
 # How products are marked: tlp-2 (TLP 2.0), uk-gscp, nato, de-vs, or a scheme of your own under markingSchemes.
 marking: tlp-2
 
-# The scales that assessments speak which do not say so themselves: icd-203 or phia, or one of your own.
+# The scales of assessments that do not name their own: icd-203 or phia, or one of your own.
 # scales:
 #   likelihood: phia
 
-# Terms of your own, beside those shipped, with what each is called by language.
+# Terms of your own, besides those shipped, with the name of each by language.
 # vocabularies:
 #   incident-type:
 #     balloon-theft:
 #       en: theft of a balloon
 
-# What your desk demands beyond the rules.
+# What your desk requires beyond the rules.
 # desk:
 #   bottomLineWords: 60
 #   roles: [Analyst, Head of desk]
@@ -89,7 +89,7 @@ marking: tlp-2
 `;
 
 const ATTRIBUTES = `* text=auto eol=lf
-# \`git diff\` shows facts instead of lines, and merges go by meaning. \`npx threat-memo init\` turns both on in a clone.
+# \`git diff\` shows facts instead of lines, and merges work by content. \`npx threat-memo init\` turns both on in a clone.
 assessments/*.json diff=threat-memo merge=threat-memo
 assessments/*.yaml diff=threat-memo merge=threat-memo
 assessments/*.yml diff=threat-memo merge=threat-memo
@@ -148,16 +148,16 @@ language-servers = ["threat-memo", "yaml-language-server"]
 
 const README = `# Threat assessments
 
-One file in \`assessments/\` is one assessment. Memos are made of it:
+One file in \`assessments/\` is one assessment. Build memos from them:
 
 \`\`\`sh
 npm install
-npm run check                        # what is wrong, and where
+npm run check                        # mistakes, with their places
 npm run build-report                 # out/<id>.md and out/<id>.pdf
-npm run desk                         # write on a page of your browser
-npx threat-memo new my-topic         # a new assessment that asks what a good memo answers
+npm run desk                         # write in your browser
+npx threat-memo new my-topic         # a new assessment, with questions to answer
 npx threat-memo add source https://… --into my-topic
-npx threat-memo init                 # once for each clone: git shows facts, and merges by meaning
+npx threat-memo init                 # once in each clone: diffs show facts, merges work by content
 \`\`\`
 
 \`npx threat-memo help\` lists the rest. \`threat-memo.config.yaml\` holds the settings.

@@ -70,8 +70,8 @@ test.skipIf(!hasTerminal)(
     expect(said).toContain('There is no `four-fire`. Did you mean `four-fires`?');
     expect(said.match(/how likely it is: /g)).toHaveLength(2);
     expect(said.match(/confidence in the judgment: /g)).toHaveLength(2);
-    expect(said.match(/what that confidence rests on: /g)).toHaveLength(2);
-    expect(said.match(/until when/g)).toHaveLength(2);
+    expect(said.match(/what the confidence rests on: /g)).toHaveLength(2);
+    expect(said.match(/date by which it can be tested/g)).toHaveLength(2);
     const { judgments } = JSON.parse(await project.read(NAME)) as typeof rail;
     expect(judgments[1]).toEqual({
       id: 'a-fire-in-may-is-likely',

@@ -41,7 +41,7 @@ test('init makes a project without findings, in canonical form, and overwrites n
 test("init configures git's drivers in a clone, and refuses the repository of the program", async () => {
   const folder = await folderWith({});
   execFileSync('git', ['init', '-q'], { cwd: folder });
-  expect((await run(['init'], folder)).err).toContain('merges assessments by meaning');
+  expect((await run(['init'], folder)).err).toContain('merges of assessments work by content');
   const driver = execFileSync('git', ['config', 'merge.threat-memo.driver'], {
     cwd: folder,
     encoding: 'utf8',

@@ -107,7 +107,7 @@ describe('an unchanged PDF matches its assessment', () => {
   test('a shipped memo', async () => {
     const own = await shippedBuild();
     const { code, out } = await run(['verify', 'out/dagestan-attacks-2016.pdf'], own);
-    expect(out).toContain('same out/dagestan-attacks-2016.pdf is what the assessment it carries gives');
+    expect(out).toContain('same out/dagestan-attacks-2016.pdf matches the assessment attached to it');
     expect(code).toBe(0);
   });
 

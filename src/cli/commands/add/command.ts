@@ -10,7 +10,7 @@ export function declareAdd(program: Command, { terminal, exit }: CommandLine): v
     .command('add')
     .summary('add a source, evidence, an incident, an actor or a judgment')
     .description(
-      'Writes an entry into an assessment where it belongs, by the rules of fmt: comments and order stay. On a terminal it asks for what no option says; in a script nothing is asked. Nothing is fetched: a DOI or an address is stored as it is.',
+      'Adds an entry to an assessment in its proper place, formatted as by fmt; comments and order are preserved. On a terminal it asks for whatever the options do not give; in a script it never asks. Nothing is downloaded: a DOI or an address is stored as given.',
     )
     .addHelpText(
       'after',
@@ -20,7 +20,7 @@ Examples:
   threat-memo add source doi:10.1000/182 --into rail
   threat-memo add source library.bib --into rail
   threat-memo add evidence 'Four cabinets burned.' --source rail-authority --credibility 2
-  threat-memo add judgment                 on a terminal: asks for everything`,
+  threat-memo add judgment                 on a terminal: asks for each field`,
     );
   for (const kind of addedKinds) {
     const questions = questionsOf[kind];
@@ -29,8 +29,8 @@ Examples:
       .command(kind)
       .summary(`add ${SUMMARIES[kind]}`)
       .argument(`[${main?.name ?? 'text'}]`, main?.asks)
-      .option('--into <id or path>', 'the assessment (default: the only one there is)')
-      .option('--id <id>', 'id of the entry (default: made of what it says)');
+      .option('--into <id or path>', 'the assessment (default: the only one)')
+      .option('--id <id>', 'id of the entry (default: derived from its text)');
     for (const question of questions) if (!question.isMain) command.addOption(optionOf(question));
     command.action(async (text: string | undefined, flags: Readonly<Record<string, string>>) => {
       const { runAddCommand } = await import('./run.ts');
@@ -49,6 +49,6 @@ const SUMMARIES = {
 
 function optionOf({ name, asks, isList, isRequired, of, terms }: Question): Option {
   const value = isList ? (of ? 'ids' : 'words') : of ? 'id' : 'text';
-  const option = new Option(`--${name} <${value}>`, isRequired ? `${asks}; needed` : asks);
+  const option = new Option(`--${name} <${value}>`, isRequired ? `${asks}; required` : asks);
   return Array.isArray(terms) ? option.choices(terms) : option;
 }

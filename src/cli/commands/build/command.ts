@@ -15,15 +15,15 @@ import type { BuildFlags } from './run.ts';
 export function declareBuild(program: Command, { terminal, exit }: CommandLine): void {
   program
     .command('build')
-    .summary('turn assessments into memos')
+    .summary('build memos from assessments')
     .description(
-      'Checks assessments and turns each into a memo: <id>.md, <id>.pdf and figures/<id>/ in the output folder.',
+      'Checks assessments and builds a memo from each: <id>.md, <id>.pdf and figures/<id>/ in the output folder.',
     )
     .argument('[path or id...]', 'files, folders or ids of assessments (default: all of assessments/)')
     .option('--out <dir>', 'output folder (default: out, or out/<label> with --release)')
     .option(
       '--form <form>',
-      'form for all of them, instead of the one each file names: <id>.<form>.md, <id>.<form>.pdf',
+      'use this form for all of them instead of their own: <id>.<form>.md, <id>.<form>.pdf',
     )
     .addOption(
       new Option('--format <formats>', 'what to write: md, pdf, html, docx, email, separated by commas')
@@ -34,37 +34,37 @@ export function declareBuild(program: Command, { terminal, exit }: CommandLine):
     .addOption(
       new Option(
         '--annex <how>',
-        'none: the brief alone, <id>.brief.pdf; separate: the annex too, <id>.annex.pdf (default: behind the brief)',
+        'none: only the brief, <id>.brief.pdf; separate: the annex in a file of its own, <id>.annex.pdf (default: after the brief)',
       ).choices(['none', 'separate']),
     )
     .addOption(
-      new Option(
-        '--notes <place>',
-        'docx: where notes stand (default: as configured, else footnotes)',
-      ).choices(['footnotes', 'endnotes']),
+      new Option('--notes <place>', 'docx: where notes go (default: as configured, else footnotes)').choices([
+        'footnotes',
+        'endnotes',
+      ]),
     )
     .option('--jobs <n>', 'memos made at the same time (default: number of processors)', positiveInteger)
     .addOption(configFrom())
-    .option('--check', 'write nothing; exit 1 when an output is not what its assessment gives')
+    .option('--check', 'write nothing; exit 1 if an output is not up to date')
     .addOption(
       new Option(
         '--release <label>',
-        'leave out what is marked above this label of the marking scheme; what has no marking of its own stays',
+        'leave out everything marked above this label; what has no marking of its own stays',
       ),
     )
-    .option('--watch', 'build again what changes, until Ctrl-C')
-    .option('--history', 'show in each memo how its judgments moved over time, as the git history has it')
+    .option('--watch', 'rebuild whatever changes, until Ctrl-C')
+    .option('--history', 'show in each memo how its judgments moved over time, from the git history')
     .option('--record', 'show in each memo how earlier judgments on its question turned out')
     .addOption(queueAddress())
-    .option('--urgent', 'with --queue: before what others want')
+    .option('--urgent', 'with --queue: ahead of other jobs')
     .option(
       '--queue-wait <seconds>',
-      'with --queue: how long nothing may come back (default: 60)',
+      'with --queue: give up after this long without a result (default: 60)',
       positiveInteger,
     )
     .addOption(shardOption())
     .addOption(reportOption())
-    .option('--force', 'build everything anew, whatever is there already')
+    .option('--force', 'rebuild everything, even what is up to date')
     .addHelpText(
       'after',
       `
@@ -74,7 +74,7 @@ Examples:
   threat-memo build x --release TLP:GREEN  a version for a wider circle, in out/tlp-green/
   threat-memo build x --watch              while you write
   threat-memo build --check                in CI: are the committed outputs current?
-  threat-memo build --shard 1/4 --report part-1.json   a quarter; merge-reports puts them together`,
+  threat-memo build --shard 1/4 --report part-1.json   a quarter; merge-reports joins them`,
     )
     .action(async (named: string[], flags: BuildFlags) => {
       if (flags.watch) {

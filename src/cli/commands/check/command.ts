@@ -7,15 +7,15 @@ import type { CheckFlags } from './run.ts';
 export function declareCheck(program: Command, { terminal, exit }: CommandLine): void {
   program
     .command('check')
-    .summary('say what is wrong with assessments')
+    .summary('find mistakes in assessments')
     .description(
-      'Reads assessments and reports everything that is wrong with them, with file, line and column.',
+      'Checks assessments against the schema and the rules, and reports each mistake with file, line and column.',
     )
     .argument('[path...]', 'files, folders or ids of assessments (default: all of assessments/)')
     .addOption(
       new Option(
         '--format <format>',
-        'text for people, json for programs, sarif for code scanning; html or pdf of a scorecard',
+        'text for people, json for programs, sarif for code scanning; html or pdf for a scorecard',
       )
         .choices(['text', 'json', 'sarif', 'html', 'pdf'])
         .default('text'),
@@ -23,14 +23,14 @@ export function declareCheck(program: Command, { terminal, exit }: CommandLine):
     .addOption(configFrom())
     .addOption(shardOption())
     .addOption(reportOption())
-    .option('--watch', 'check again when something changes, and say what is new')
-    .option('--staged', 'check what is staged in git, not what stands in the folder')
+    .option('--watch', 'check again whenever a file changes, and report what is new')
+    .option('--staged', 'check what is staged in git, not the files in the folder')
     .option(
       '--scorecard',
-      'what rules could test of each tradecraft standard, and what only a reviewer can judge',
+      'for each tradecraft standard: what the rules found, and what only a reviewer can judge',
     )
-    .option('--out <dir>', 'folder of scorecards in html or pdf (default: out)')
-    .option('--fix', 'mend in the files what is mechanical, and report what is left')
+    .option('--out <dir>', 'folder for scorecards in html or pdf (default: out)')
+    .option('--fix', 'fix mechanical mistakes in the files, and report the rest')
     .addHelpText(
       'after',
       `
@@ -39,10 +39,10 @@ Examples:
   threat-memo check assessments/x.json --format json
   threat-memo check --watch                while you write
   threat-memo check --staged               before a commit
-  threat-memo check --fix                  mend invisible characters, order and the like
+  threat-memo check --fix                  fix invisible characters, order and the like
   threat-memo check --format sarif > check.sarif
   threat-memo check x --scorecard --format pdf   questions for a reviewer, to print and sign
-  threat-memo check --shard 1/4 --report part-1.json   a quarter; merge-reports puts them together`,
+  threat-memo check --shard 1/4 --report part-1.json   a quarter; merge-reports joins them`,
     )
     .action(async (named: string[], flags: CheckFlags) => {
       if (flags.scorecard) {

@@ -7,17 +7,17 @@ import type { CompareFlags } from './run.ts';
 export function declareCompare(program: Command, { terminal, exit }: CommandLine): void {
   program
     .command('compare')
-    .summary('say where assessments agree and differ, and what a difference hangs on')
+    .summary('show where assessments agree and differ, and why')
     .description(
-      'Compares any set of assessments: incidents, actors and links that several speak of, where they agree, where they differ, and what each difference hangs on (other sources, other dates, other readings of the same evidence, other times or questions), the gravest first.',
+      'Compares any set of assessments: the incidents, actors and links they share, where they agree, where they differ, and what each difference depends on (different sources, dates, readings of the same evidence, horizons or questions), most important first.',
     )
     .argument(
       '[path or id...]',
       'files, folders, ids or patterns of ids such as isis-* (default: all of assessments/)',
     )
-    .option('--query <query>', 'only assessments with a row in the ledger that fits: actor:iskp')
-    .option('--of <table>', 'the table of the ledger that the query asks', 'judgments')
-    .option('--most <n>', 'how many differences and agreements are told', positiveInteger, 25)
+    .option('--query <query>', 'only assessments with a matching row in the ledger: actor:iskp')
+    .option('--of <table>', 'the table of the ledger to query', 'judgments')
+    .option('--most <n>', 'how many differences and agreements to show', positiveInteger, 25)
     .addOption(releaseLabel())
     .addOption(
       new Option('--format <format>', 'md for people, json for programs')
@@ -33,7 +33,7 @@ Examples:
   threat-memo compare 'moscow-*' 'isis-*'
   threat-memo compare --query 'actor:iskp and date>=2024' --format json
 
-docs/ledger.md says what is compared. "build --form briefing-pack" prints the same comparison before the memos.`,
+docs/ledger.md describes what is compared. "build --form briefing-pack" prints the same comparison before the memos.`,
     )
     .action(async (named: string[], flags: CompareFlags) => {
       const { runCompareCommand } = await import('./run.ts');

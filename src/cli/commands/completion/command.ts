@@ -7,9 +7,9 @@ import { type Shell, scripts, shells } from './scripts.ts';
 export function declareCompletion(program: Command, { terminal, exit }: CommandLine): void {
   program
     .command('completion')
-    .summary('print what makes a shell complete commands, options and ids')
+    .summary('print a completion script for a shell')
     .description(
-      'Prints a script for a shell. With it, the Tab key completes commands, options and their values: ids of assessments, forms, rules, markings, columns of the ledger, entries that can be referred to.',
+      'Prints a completion script for a shell. The Tab key then completes commands, options and their values: ids of assessments, forms, rules, markings, columns of the ledger, ids of entries.',
     )
     .addArgument(new Argument('<shell>', 'the shell').choices(shells))
     .addHelpText(
@@ -20,7 +20,7 @@ Examples:
   source <(threat-memo completion zsh)     in ~/.zshrc, behind compinit
   threat-memo completion fish > ~/.config/fish/completions/threat-memo.fish
 
-Where the program belongs to a project, first: threat-memo() { npx --no threat-memo "$@"; }`,
+If the program is installed in a project, first: threat-memo() { npx --no threat-memo "$@"; }`,
     )
     .action((shell: Shell) => {
       terminal.out(scripts[shell]);
@@ -28,7 +28,7 @@ Where the program belongs to a project, first: threat-memo() { npx --no threat-m
     });
   program
     .command('complete', { hidden: true })
-    .description('Prints what can stand at the end of a line, one a line: the word, a tab, what it is.')
+    .description('Prints the possible completions of a line, one per line: the word, a tab, its description.')
     .argument('<line>', 'the line up to the cursor')
     .action(async (line: string) => {
       const { runCompleteCommand } = await import('./run.ts');

@@ -8,9 +8,9 @@ import type { DiffFlags } from './run.ts';
 export function declareDiff(program: Command, { terminal, exit }: CommandLine): void {
   program
     .command('diff')
-    .summary('say which judgments moved, how far, and why')
+    .summary('show which judgments moved, how far, and why')
     .description(
-      'Compares two states of assessments by what they say: judgments that moved, what follows from the data, evidence, texts. What only looks different gives nothing.',
+      'Compares two versions of assessments by content: judgments that moved, derived values, evidence, texts. Changes of layout alone are not reported.',
     )
     .argument(
       '<old>',
@@ -20,12 +20,12 @@ export function declareDiff(program: Command, { terminal, exit }: CommandLine): 
     .addOption(
       new Option(
         '--format <format>',
-        'text for people, json for programs, md for a comment, html or pdf for the memo with its changes marked, docx for the same as tracked changes',
+        'text for people, json for programs, md for a comment, html or pdf for the memo with its changes marked, docx for the memo with tracked changes',
       )
         .choices(['text', 'json', 'md', 'html', 'pdf', 'docx'])
         .default('text'),
     )
-    .option('--exit-code', 'exit 1 when there are differences')
+    .option('--exit-code', 'exit 1 if there are differences')
     .addOption(
       new Option('--only <classes>', `only these: ${changeClasses.join(', ')}`).argParser(
         listOf(...changeClasses),
@@ -33,18 +33,18 @@ export function declareDiff(program: Command, { terminal, exit }: CommandLine): 
     )
     .option('--min-weight <n>', 'only changes of at least this weight, from 0 to 100', weight)
     .option('--assessment <id or path...>', 'only these assessments')
-    .option('--author <name>', 'docx: whose changes they are (default: as git has it, or the newer file)')
+    .option('--author <name>', 'docx: author of the changes (default: from git, or from the newer file)')
     .addOption(
-      new Option('--date <time>', 'docx: when they were made, as 2025-04-30T12:00:00Z').argParser(isoTime),
+      new Option('--date <time>', 'docx: time of the changes, as 2025-04-30T12:00:00Z').argParser(isoTime),
     )
-    .option('--out <path>', 'write to this file (html, pdf and docx: into this folder, default: out/redline)')
-    .option('--form <form>', 'html and pdf: form of the memo, instead of the one the newer file names')
+    .option('--out <path>', 'output file (html, pdf and docx: output folder, default: out/redline)')
+    .option('--form <form>', 'html and pdf: form of the memo, instead of that of the newer file')
     .addOption(paperSize())
     .addHelpText(
       'after',
       `
 Examples:
-  threat-memo diff HEAD                    what is not committed yet
+  threat-memo diff HEAD                    uncommitted changes
   threat-memo diff main...HEAD --format md a comment for a pull request
   threat-memo diff old.json new.json       two files
   threat-memo diff v1..v2 --only judgments,derived --assessment x

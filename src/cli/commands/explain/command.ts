@@ -7,11 +7,11 @@ import type { ExplainFlags } from './run.ts';
 export function declareExplain(program: Command, { terminal, exit }: CommandLine): void {
   program
     .command('explain')
-    .summary('say why a rule exists, with examples')
+    .summary('explain a rule, with examples')
     .description(
       'Explains a rule: why it exists, the standard it serves, an example that breaks it and one that does not. Without a rule: all of them.',
     )
-    .argument('[rule]', 'name of a rule, as it stands in brackets after a finding')
+    .argument('[rule]', 'name of a rule, as shown in brackets after a finding')
     .addOption(textOrJson())
     .addHelpText(
       'after',

@@ -7,14 +7,14 @@ import type { ExportFlags } from './run.ts';
 export function declareExport(program: Command, { terminal, exit }: CommandLine): void {
   program
     .command('export')
-    .summary('write assessments for other programs')
-    .description('Writes assessments in another format, and prints what that format could not carry.')
+    .summary('export assessments for other programs')
+    .description('Writes assessments in another format, and lists what that format cannot carry.')
     .argument('<id or path...>', 'the assessments')
     .requiredOption('--to <format>', 'the format, such as stix, misp, json-ld')
     .option('--out <dir>', 'output folder (default: out, or out/<label> with --release)')
     .addOption(releaseLabel())
-    .option('--set <name=value>', 'what the format lets one choose; may be repeated', nameAndValue)
-    .option('--all', 'show every single thing that could not be carried')
+    .option('--set <name=value>', 'a setting of the format; may be repeated', nameAndValue)
+    .option('--all', 'list everything that could not be carried over')
     .addOption(textOrJson())
     .addHelpText(
       'after',

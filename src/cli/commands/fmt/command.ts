@@ -6,14 +6,17 @@ import type { FmtFlags } from './run.ts';
 export function declareFmt(program: Command, { terminal, exit }: CommandLine): void {
   program
     .command('fmt')
-    .summary('write assessments in one form')
+    .summary('format assessments')
     .description(
-      'Writes assessments, the register and the configuration in their canonical form: properties in the order of the schema, one sentence a line, one layout. What they say stays the same.',
+      'Writes assessments, the register and the configuration in canonical form: properties in the order of the schema, one sentence per line, one layout. Their content does not change.',
     )
     .argument('[path...]', 'files, folders or ids (default: all of assessments/, and the configuration)')
-    .option('--check', 'write nothing; list what is not in canonical form, and exit 1 if there is any')
-    .option('--staged', 'format what is staged in git; what is not staged stays as it is')
-    .option('--upgrade', 'write the newest version of the file format too')
+    .option(
+      '--check',
+      'write nothing; list the files that are not in canonical form, and exit 1 if there are any',
+    )
+    .option('--staged', 'format what is staged in git, and nothing else')
+    .option('--upgrade', 'also upgrade to the newest version of the file format')
     .addHelpText(
       'after',
       `

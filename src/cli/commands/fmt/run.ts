@@ -51,9 +51,9 @@ async function stagedInputs(named: readonly string[]) {
 
 function summary(changed: number, all: number, checkOnly: boolean): string {
   const files = `of ${all} ${all === 1 ? 'file' : 'files'}`;
-  if (!checkOnly) return `${changed} ${files} written anew.`;
-  const them = changed === 1 ? 'is' : 'are';
-  return changed === 0
-    ? `0 ${files} to be written anew.`
-    : `${changed} ${files} ${them} not in canonical form: run \`threat-memo fmt\`.`;
+  if (!checkOnly) return `${changed} ${files} formatted.`;
+  if (changed === 0)
+    return all === 1 ? 'The file is in canonical form.' : `All ${all} files are in canonical form.`;
+  const are = changed === 1 ? 'is' : 'are';
+  return `${changed} ${files} ${are} not in canonical form: run \`threat-memo fmt\`.`;
 }

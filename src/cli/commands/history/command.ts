@@ -8,7 +8,7 @@ export function declareHistory(program: Command, { terminal, exit }: CommandLine
     .command('history')
     .summary('show how judgments moved over time')
     .description(
-      'Follows an assessment through the git history: likelihood and confidence of each judgment, level of each capability, for every commit that changed what it says.',
+      'Follows an assessment through the git history: likelihood and confidence of each judgment and level of each capability, for every commit that changed its content.',
     )
     .argument('<id or path>', 'the assessment')
     .addOption(

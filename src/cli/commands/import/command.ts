@@ -7,29 +7,29 @@ import type { ImportFlags } from './run.ts';
 export function declareImport(program: Command, { terminal, exit }: CommandLine): void {
   program
     .command('import')
-    .summary('take over what others hold: STIX, MISP, bibliographies, tables')
+    .summary('import STIX, MISP, bibliographies and tables')
     .description(
-      'Reads files of other formats and puts what they say into a new assessment, an existing one, or the register; prints what could not be carried, and checks the result. What a person has to judge is marked as not judged.',
+      'Reads files in other formats into a new assessment, an existing one, or the register; lists what could not be carried over, and checks the result. Whatever a person has to judge is marked as not judged.',
     )
     .argument('<file...>', 'files to import')
-    .option('--from <format>', 'the format, where the content does not say it')
-    .option('--into <id or path>', 'the assessment that everything is put into')
+    .option('--from <format>', 'the format, if it cannot be told from the content')
+    .option('--into <id or path>', 'the assessment to import into')
     .option(
       '--mapping <file>',
-      'which column of a table is what; made with a suggestion where it is not there',
+      'what each column of a table means; if the file does not exist, it is written with a suggestion',
     )
-    .option('--dry-run', 'say what would be written, and write nothing')
-    .option('--yes', 'Word: write what colleagues changed without asking')
-    .option('--all', 'show every single thing that could not be carried')
+    .option('--dry-run', 'show what would be written, and write nothing')
+    .option('--yes', 'Word: accept the changes of colleagues without asking')
+    .option('--all', 'list everything that could not be carried over')
     .addOption(textOrJson())
     .addHelpText(
       'after',
       `
 Examples:
   threat-memo import bundle.json           a STIX bundle, a MISP event … becomes an assessment
-  threat-memo import event.json --into x   what it holds becomes part of the assessment x
+  threat-memo import event.json --into x   becomes part of the assessment x
   threat-memo import report.json --dry-run
-  threat-memo import memo.docx --into x    what colleagues changed in Word, as a proposal
+  threat-memo import memo.docx --into x    the changes that colleagues made in Word, as a proposal
 
 Formats and what each can carry: docs/exchange.md. Exit codes: 0 imported, 1 something is wrong with a file or
 with the result, 2 wrong usage.`,

@@ -6,18 +6,18 @@ import type { InitFlags } from './run.ts';
 export function declareInit(program: Command, { terminal, exit }: CommandLine): void {
   program
     .command('init')
-    .summary('make a folder a project of your own')
+    .summary('turn a folder into a project')
     .description(
-      'Writes what a project needs that depends on this program: package.json, a first assessment to change, a configuration with comments, settings for git and editors, a workflow. What is there stays as it is; in a git repository, differences are then shown as facts and merges go by meaning.',
+      'Sets up a project that uses this program: package.json, a first assessment to edit, a commented configuration, settings for git and editors, a CI workflow. Existing files are left alone. In a git repository, diffs then show facts, and merges work by content.',
     )
-    .argument('[dir]', 'the folder (default: this one)')
-    .option('--package <spec>', 'what package.json depends on (default: this version, or this copy)')
+    .argument('[dir]', 'the folder (default: the current one)')
+    .option('--package <spec>', 'the version of this program that package.json asks for (default: this one)')
     .addHelpText(
       'after',
       `
 Examples:
   threat-memo init desk && cd desk && npm install && npm run build-report
-  threat-memo init                         once in each clone: sets the drivers of git`,
+  threat-memo init                         once in each clone: sets up diff and merge for git`,
     )
     .action(async (folder: string | undefined, flags: InitFlags) => {
       const { runInitCommand } = await import('./run.ts');

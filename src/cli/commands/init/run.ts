@@ -21,8 +21,8 @@ export async function runInitCommand(
   if (kept.length > 0) terminal.err(`Left as it is: ${kept.join(', ')}.\n`);
   terminal.err(
     git === 'set'
-      ? 'Git shows facts in this clone, and merges assessments by meaning.\n'
-      : 'After `git init`, call `threat-memo init` once more: git then shows facts, and merges by meaning.\n',
+      ? 'In this clone, `git diff` shows facts and merges of assessments work by content.\n'
+      : 'After `git init`, run `threat-memo init` again: `git diff` then shows facts, and merges work by content.\n',
   );
   if (dependency !== undefined) {
     const go = folder === undefined || at === resolve('.') ? '' : `cd ${folder} && `;

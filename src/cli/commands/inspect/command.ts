@@ -7,9 +7,9 @@ import type { InspectFlags } from './run.ts';
 export function declareInspect(program: Command, { terminal, exit }: CommandLine): void {
   program
     .command('inspect')
-    .summary('show what is worked out of assessments')
+    .summary('show what is derived from assessments')
     .description(
-      'Shows what is derived: ranges of counts, scores of hypotheses and what their lead hangs on, the evidence behind each judgment, scores of forecasts.',
+      'Shows what is derived: ranges of counts, scores of hypotheses and what their ranking depends on, the evidence behind each judgment, scores of forecasts.',
     )
     .argument('[path...]', 'files, folders or ids of assessments (default: all of assessments/)')
     .addOption(textJsonOrCsv())

@@ -7,30 +7,30 @@ import type { LedgerFlags } from './run.ts';
 export function declareLedger(program: Command, { terminal, exit }: CommandLine): void {
   program
     .command('ledger')
-    .summary('ask all assessments a question')
+    .summary('query all assessments')
     .description(
-      'Shows judgments, sources, evidence, actors, incidents, gaps, indicators or recommendations of all assessments, filtered by a query; or how well the judgments foretold what came.',
+      'Shows judgments, sources, evidence, actors, incidents, gaps, indicators or recommendations of all assessments, filtered by a query; or the track record of the judgments.',
     )
-    .argument('[query]', 'such as: overdue and actor:iskp (default: everything)')
+    .argument('[query]', 'for example: overdue and actor:iskp (default: everything)')
     .option(
       '--of <table>',
       'judgments, sources, evidence, actors, incidents, gaps, indicators, recommendations',
       'judgments',
     )
     .addOption(
-      new Option('--editions <which>', 'only those that no later edition replaces, or all')
+      new Option('--editions <which>', 'only the latest editions, or all')
         .choices(['current', 'all'])
         .default('current'),
     )
-    .option('--sort <column>', 'by this column; column:desc for the other way round')
+    .option('--sort <column>', 'sort by this column; column:desc for descending order')
     .option('--columns <names>', 'show these columns, separated by commas', (value) =>
       value.split(',').map((name) => name.trim()),
     )
     .option('--assessment <id or path...>', 'only these assessments')
     .addOption(releaseLabel())
     .option('--record [by]', 'the track record; by year, area, actor, author, form or assessment')
-    .option('--complete', 'list what can be typed at the end of the query, one a line: for shells')
-    .option('--describe', 'list the columns that a query can ask for')
+    .option('--complete', 'list the possible continuations of the query, one per line (for shells)')
+    .option('--describe', 'list the columns that a query can use')
     .addOption(textJsonOrCsv())
     .addHelpText(
       'after',

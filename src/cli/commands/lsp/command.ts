@@ -5,11 +5,11 @@ import type { CommandLine } from '../../command-line.ts';
 export function declareLsp(program: Command, { exit }: CommandLine): void {
   program
     .command('lsp')
-    .summary('serve an editor while an assessment is written')
+    .summary('run the language server for editors')
     .description(
-      'A language server: findings as you type, what an id stands for, completion, definitions and uses, renaming, quick fixes, outline, formatting. An editor starts it; docs/editors.md says how to set up yours.',
+      'The language server: findings as you type, hover, completion, definitions and references, renaming, quick fixes, outline, formatting. Your editor starts it; docs/editors.md describes the setup.',
     )
-    .requiredOption('--stdio', 'speak over standard input and output')
+    .requiredOption('--stdio', 'communicate over standard input and output')
     .addHelpText(
       'after',
       `

@@ -5,14 +5,14 @@ import type { CommandLine } from '../../command-line.ts';
 export function declareMergeDriver(program: Command, { terminal, exit }: CommandLine): void {
   program
     .command('merge-driver')
-    .summary('merge two versions of a file by what they say, for git')
+    .summary('merge two versions of a file by content, for git')
     .description(
-      'Merges our and their version of an assessment or register: entries by their ids, prose sentence by sentence, all else field by field. Only a field that both changed, each otherwise, is left in conflict. Meant as a git merge driver; docs/review.md says how to set it up.',
+      'Merges our and their version of an assessment or register: entries by id, prose sentence by sentence, everything else field by field. Only fields that both changed differently are left in conflict. For use as a git merge driver; docs/review.md describes the setup.',
     )
-    .argument('<base>', 'file with the version that both were made from (%O)')
-    .argument('<ours>', 'file with our version, which the result is written into (%A)')
-    .argument('<theirs>', 'file with their version (%B)')
-    .argument('<path>', 'of the file in the project (%P)')
+    .argument('<base>', 'the common ancestor (%O)')
+    .argument('<ours>', 'our version, where the result is written (%A)')
+    .argument('<theirs>', 'their version (%B)')
+    .argument('<path>', 'path of the file in the project (%P)')
     .action(async (base: string, ours: string, theirs: string, path: string) => {
       const { runMergeDriverCommand } = await import('./run.ts');
       exit(await runMergeDriverCommand([base, ours, theirs, path], terminal));

@@ -6,11 +6,11 @@ import type { MergeReportsFlags } from './run.ts';
 export function declareMergeReports(program: Command, { terminal, exit }: CommandLine): void {
   program
     .command('merge-reports')
-    .summary('put the reports of shards together')
+    .summary('merge the reports of shards')
     .description(
-      'Reads what `check` or `build` with --shard and --report wrote, and prints what one run over everything would have said, with its exit code. All shards of one run must be there.',
+      'Reads the reports of `check` or `build` with --shard and --report, and prints what a single run would have printed, with its exit code. All shards of the run are required.',
     )
-    .argument('<report...>', 'files that --report wrote, in any order')
+    .argument('<report...>', 'reports, in any order')
     .addOption(
       new Option('--format <format>', 'text for people, json for programs, sarif for code scanning')
         .choices(['text', 'json', 'sarif'])

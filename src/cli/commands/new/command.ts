@@ -6,11 +6,11 @@ import type { NewFlags } from './run.ts';
 export function declareNew(program: Command, { terminal, exit }: CommandLine): void {
   program
     .command('new')
-    .summary('begin an assessment')
+    .summary('start an assessment')
     .description(
-      'Writes assessments/<id>.json: a skeleton that asks what a good memo of its form answers. It checks with notes only, one for each text that is still to be written.',
+      'Writes assessments/<id>.json: a skeleton with the questions that a good memo of its form answers. It passes the check, with a note for each text still to be written.',
     )
-    .argument('<id>', 'its id, which names its file and its memo')
+    .argument('<id>', 'the id, from which its file and its memo are named')
     .option('--form <form>', 'form of the memo', 'policy-memo')
     .option('--title <title>', 'title of the memo')
     .option('--marking <label>', 'marking (default: the second least restrictive of the scheme)')

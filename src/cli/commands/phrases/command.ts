@@ -7,9 +7,9 @@ import type { PhrasesFlags } from './run.ts';
 export function declarePhrases(program: Command, { terminal, exit }: CommandLine): void {
   program
     .command('phrases')
-    .summary('say which fixed phrases a language lacks')
+    .summary('list the fixed phrases a language lacks')
     .description(
-      'Lists the languages that memos can be written in, and how many phrases each lacks; with --missing, those phrases, with the English that stands in their place.',
+      'Lists the languages that memos can be written in, with the number of phrases each lacks; with --missing, the phrases themselves, with the English used in their place.',
     )
     .option('--missing <language>', 'the phrases that this language lacks, as a BCP 47 tag')
     .addOption(textOrJson())

@@ -7,9 +7,9 @@ import type { ServeFlags } from './run.ts';
 export function declareServe(program: Command, { terminal, exit }: CommandLine): void {
   program
     .command('serve')
-    .summary('write assessments on a page of your browser')
+    .summary('write assessments in your browser')
     .description(
-      'The desk: a page on this machine on which assessments are written in forms or as text, with the memo and the findings beside. Prints the address to open; nobody else can reach it.',
+      'Starts the desk: a page in your browser for writing assessments, in forms or as text, beside the memo and the findings. Prints the address to open; it can be reached only from this machine.',
     )
     .option('--port <n>', 'port to listen on (default: a free one)', positiveInteger)
     .addHelpText(

@@ -7,17 +7,17 @@ import type { SiteFlags } from './run.ts';
 export function declareSite(program: Command, { terminal, exit }: CommandLine): void {
   program
     .command('site')
-    .summary('make a static site of all assessments')
+    .summary('build a static site of all assessments')
     .description(
-      'Writes a site of plain files: memos, judgments with their evidence and movement, actors, incidents, sources, places, the track record, a search. It opens from a folder, without a server, and needs nothing from elsewhere.',
+      'Builds a site of plain files: memos, judgments with their evidence and history, actors, incidents, sources, places, the track record, a search. It opens from a folder, without a server, and loads nothing from elsewhere.',
     )
     .argument('[path or id...]', 'files, folders or ids of assessments (default: all of assessments/)')
-    .option('--out <dir>', 'folder of the site (default: out/site, or out/<label>/site with --release)')
+    .option('--out <dir>', 'output folder (default: out/site, or out/<label>/site with --release)')
     .addOption(releaseLabel())
     .addOption(
       new Option('--language <tag>', 'language of the site').choices(['en', 'ru', 'he']).default('en'),
     )
-    .option('--today <day>', 'the day that decides what is overdue (default: today)')
+    .option('--today <day>', 'the date that decides what is overdue (default: today)')
     .addHelpText(
       'after',
       `
@@ -25,7 +25,7 @@ Examples:
   threat-memo site
   threat-memo site --release TLP:CLEAR --out public
 
-docs/ledger.md says what is in a site and how to publish one.`,
+docs/ledger.md describes the site and how to publish it.`,
     )
     .action(async (named: string[], flags: SiteFlags) => {
       const { runSiteCommand } = await import('./run.ts');

@@ -5,9 +5,9 @@ import type { CommandLine } from '../../command-line.ts';
 export function declareTextconv(program: Command, { terminal, exit }: CommandLine): void {
   program
     .command('textconv')
-    .summary('print one file as facts, one a line, for git diff')
+    .summary('print a file as facts, one per line, for git diff')
     .description(
-      'Prints what an assessment or a register says as plain text: one fact a line, one sentence a line, in an order of its own. Meant as the textconv of a git diff driver; docs/review.md says how to set it up.',
+      'Prints the content of an assessment or a register as plain text: one fact per line, one sentence per line, in a fixed order. For the textconv of a git diff driver; docs/review.md describes the setup.',
     )
     .argument('<file>', 'an assessment or a register')
     .action(async (file: string) => {

@@ -7,13 +7,13 @@ import type { VerifyFlags } from './run.ts';
 export function declareVerify(program: Command, { terminal, exit }: CommandLine): void {
   program
     .command('verify')
-    .summary('say whether a PDF is what the assessment it carries gives')
+    .summary('verify that a PDF matches the assessment attached to it')
     .description(
-      'Builds the assessment again that a PDF carries, in memory and with this program, and compares: the bytes first; where they differ, the words of each page, drawings, properties and attachments.',
+      'Rebuilds the memo from the assessment attached to a PDF, in memory, and compares the two: first byte by byte; if they differ, the words of each page, drawings, properties and attachments.',
     )
     .argument('<pdf>', 'a memo that this program made')
     .addOption(textOrJson())
-    .option('--own-templates', 'use the templates/ of this folder too, as a build does')
+    .option('--own-templates', 'also use the templates/ of this folder, as a build does')
     .addHelpText(
       'after',
       `

@@ -26,9 +26,9 @@ function print({ file, same, differences, made, notices }: VerifyReport, termina
   for (const notice of notices) terminal.err(`${terminal.color.dim(`note: ${notice}`)}\n`);
   if (same) {
     const how = made ? ` (threat-memo ${made.program}, form ${made.form})` : '';
-    terminal.out(`${outColor.green('same')} ${file} is what the assessment it carries gives${how}.\n`);
+    terminal.out(`${outColor.green('same')} ${file} matches the assessment attached to it${how}.\n`);
     return;
   }
-  terminal.out(`${outColor.red('different')} ${file} is not what an assessment in it gives here.\n`);
+  terminal.out(`${outColor.red('different')} ${file} does not match the assessment attached to it.\n`);
   for (const { message } of differences) terminal.out(`  ${message}\n`);
 }

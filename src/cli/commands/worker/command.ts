@@ -7,13 +7,13 @@ import type { WorkerFlags } from './run.ts';
 export function declareWorker(program: Command, { terminal, exit }: CommandLine): void {
   program
     .command('worker')
-    .summary('make memos that are waiting in a queue')
+    .summary('build memos from a queue')
     .description(
-      'Makes memos for `build --queue`, until it is told to end. It needs no project: jobs carry what a memo needs, sealed with the key of the team (THREAT_MEMO_TEAM_KEY).',
+      'Makes memos for `build --queue` until it is stopped. It needs no project: each job carries everything its memo needs, sealed with the key of the team (THREAT_MEMO_TEAM_KEY).',
     )
     .addOption(queueAddress().makeOptionMandatory())
     .addOption(
-      new Option('--markings <labels>', 'markings that this worker may see, separated by commas')
+      new Option('--markings <labels>', 'markings this worker may see, separated by commas')
         .argParser((value: string) =>
           value
             .split(',')
@@ -30,7 +30,7 @@ export function declareWorker(program: Command, { terminal, exit }: CommandLine)
 Examples:
   threat-memo worker --queue redis://render-1:6379 --markings TLP:CLEAR,TLP:GREEN --metrics 9464
 
-Ctrl-C, or a signal to end, lets it finish what it is making.`,
+On Ctrl-C or a termination signal it finishes the memos it has begun.`,
     )
     .action(async (flags: WorkerFlags) => {
       const { runWorkerCommand } = await import('./run.ts');
