@@ -223,8 +223,8 @@ function judgmentFlow(item: Item, place: ListPlace, state: State): FlowBlock[] {
   });
   return flow.map((block, at) => {
     if (block.type !== 'paragraph' || at === 0) return block;
-    // Keeps a judgment on the same page as its likelihood and confidence.
-    const keepNext = at < Math.min(3, flow.length - 1);
+    // Keeps a judgment on the same page as its facts, down to what would change it.
+    const keepNext = at < Math.min(4, flow.length - 1);
     return {
       ...block,
       ...(keepNext && { keepNext }),

@@ -12,13 +12,13 @@ export function isTall(node: ElementContent, share: number, lines: number): bool
   return wordsOf(node).length > lines * LINE * share;
 }
 
-/** Marks tall items of lists in two columns, which are otherwise kept whole. */
+/** Marks tall items of lists in two columns and of boxes, which are otherwise kept whole. */
 export function markTallItems(tree: Root): void {
-  eachElement(tree, (section) => {
-    if (!isElement(section, 'section') || !hasClass(section, 'columns')) return;
-    eachElement(section, (item) => {
-      if (item.tagName === 'li' && isTall(item, 1 / 2, TALL_ITEM))
-        setClasses(item, [...classesOf(item), 'tall']);
+  eachElement(tree, (list) => {
+    if (!hasClass(list, 'columns') && !hasClass(list, 'aside')) return;
+    eachElement(list, (item) => {
+      if (item.tagName !== 'li' || hasClass(item, 'tall') || !isTall(item, 1 / 2, TALL_ITEM)) return;
+      setClasses(item, [...classesOf(item), 'tall']);
     });
   });
 }

@@ -80,6 +80,8 @@ describe('on every page of every shipped assessment and of the extremes', () => 
     // The form that has to fit on two pages, whatever it is made of.
     await cp(join(root, 'assessments'), join(folder, 'assessments'), { recursive: true });
     expect((await run(['build', '--form', 'incident-brief', ...OTHERS], folder)).code).toBe(0);
+    // A heading with a figure that waits and a table that is kept whole.
+    expect((await run(['build', '--form', 'event-report', 'dagestan-attacks-2016'], folder)).code).toBe(0);
     for (const name of await readdir(join(folder, 'out'))) {
       if (name.endsWith('.pdf')) await read(join(folder, 'out', name));
     }
@@ -154,6 +156,15 @@ describe('on every page of every shipped assessment and of the extremes', () => 
 
   test('no heading or caption is alone at the foot of a page', () => {
     expect(faults(({ pages, headings }) => headingsAtTheFoot(pages, headings))).toEqual([]);
+  });
+
+  test('the annex of an incident brief says where it has key judgments too', () => {
+    const caption = (id: string) =>
+      /## Further judgments\n\n.*\n\n(.*)/.exec(memos.get(`${id}.incident-brief.pdf`)?.markdown ?? '')?.[1];
+    expect(caption('isis-moscow-2024')).toBe(
+      'The other key judgments, and those that support the key judgments',
+    );
+    expect(caption('russia-internal-threats-2024')).toBe('Judgments supporting the key judgments');
   });
 
   test('a brief has at most six pages, that of an incident two', () => {

@@ -89,13 +89,14 @@ describe('the parts of a page', () => {
   });
 });
 
-describe('lists in two columns', () => {
+describe('lists in two columns and boxes', () => {
   it('keep an item whole unless it is tall', () => {
     const list = (words: number) =>
       bodyOf(`<!-- role: columns -->\n## S\n\n- ${'word '.repeat(words)}\n- Short.\n`);
     // Eleven lines of half the width: 632 letters.
     expect(list(125)).not.toContain('tall');
     expect(list(128).match(/<li class="tall">/g)).toHaveLength(1);
+    expect(bodyOf(`<!-- role: aside -->\n\n- ${'word '.repeat(128)}\n`)).toContain('<li class="tall">');
     expect(bodyOf(`## S\n\n- ${'word '.repeat(200)}\n`)).not.toContain('tall');
   });
 });

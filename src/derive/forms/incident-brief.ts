@@ -50,8 +50,11 @@ export interface IncidentBriefView {
     readonly shown: readonly BriefIncident[];
     readonly rest: readonly BriefIncident[];
   };
-  /** Key judgments in the order of the file. */
-  readonly judgments: Parted<JudgmentView>;
+  /** Key judgments in the order of the file; the others are all in the annex. */
+  readonly judgments: Parted<JudgmentView> & {
+    /** Whether the annex has key judgments too. */
+    readonly hasKeyInAnnex: boolean;
+  };
   /** By priority. */
   readonly recommendations: Parted<RecommendationView>;
   /** In the brief only if nothing is recommended. */
@@ -77,7 +80,11 @@ export function viewIncidentBrief(parts: Parts): IncidentBriefView[] {
     const inBrief = new Set(judgments.shown);
     return {
       incidents: briefIncidents(parts.incidents, limits.incidents),
-      judgments: { ...judgments, rest: parts.judgments.all.filter((judgment) => !inBrief.has(judgment)) },
+      judgments: {
+        shown: judgments.shown,
+        rest: parts.judgments.all.filter((judgment) => !inBrief.has(judgment)),
+        hasKeyInAnnex: judgments.rest.length > 0,
+      },
       recommendations: partedAt(byPriority(parts.recommendations), limits.actions),
       implications: partedAt(parts.implications, parts.recommendations.length > 0 ? 0 : limits.actions),
       signs: partedAt(observedFirst(parts.outlook?.indicators ?? []), limits.signs),

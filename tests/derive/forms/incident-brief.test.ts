@@ -45,6 +45,7 @@ test('everything that is not in the brief is in the annex, in every variant', ()
     expect(incidents.shown.length + incidents.rest.length).toBe(5);
     expect(judgments.shown.length + judgments.rest.length).toBe(4);
     expect(judgments.shown.every(({ key }) => key)).toBe(true);
+    expect(judgments.hasKeyInAnnex).toBe(judgments.rest.some(({ key }) => key));
     expect(recommendations.shown.length + recommendations.rest.length).toBe(3);
     // Where something is recommended, implications are for the annex.
     expect(implications.shown).toEqual([]);
