@@ -89,7 +89,7 @@ function all<Type extends Nodes['type']>(root: Nodes, type: Type): Extract<Nodes
 }
 
 describe.each(cases)('the memo %s', (name) => {
-  it('is as it was', async () => {
+  it('is as recorded', async () => {
     const file = new URL(`${name}/memo.md`, folder);
     const memo = await memoOf(name);
     if (refreshes) writeFileSync(file, memo);
@@ -108,7 +108,7 @@ describe.each(cases)('the memo %s', (name) => {
     }
   });
 
-  it('has tables that are whole', async () => {
+  it('has complete tables', async () => {
     for (const table of all(parser.parse(await memoOf(name)), 'table')) {
       const [head, ...rows] = table.children;
       expect(rows.length, textOf(table)).toBeGreaterThan(0);
@@ -118,7 +118,7 @@ describe.each(cases)('the memo %s', (name) => {
     }
   });
 
-  it('has a note for each reference, and the other way round', async () => {
+  it('has a note for each reference, and a reference for each note', async () => {
     const root = parser.parse(await memoOf(name));
     const notes = all(root, 'footnoteDefinition').map(({ identifier }) => identifier);
     const references = all(root, 'footnoteReference').map(({ identifier }) => identifier);
@@ -126,7 +126,7 @@ describe.each(cases)('the memo %s', (name) => {
     expect(notes).toHaveLength(new Set(notes).size);
   });
 
-  it('has no raw HTML but the roles, and no picture but the figures', async () => {
+  it('has no raw HTML except roles, and no picture except figures', async () => {
     const root = parser.parse(await memoOf(name));
     for (const { value } of all(root, 'html')) expect(value).toMatch(/^<!-- role: [a-z-]+ -->$/);
     for (const { url } of all(root, 'image')) expect(url).toMatch(pictures);
@@ -134,7 +134,7 @@ describe.each(cases)('the memo %s', (name) => {
     expect(all(root, 'definition')).toEqual([]);
   });
 
-  it('has nothing that a template forgot', async () => {
+  it('has no leftovers of a template', async () => {
     const memo = await memoOf(name);
     expect(memo).not.toMatch(/undefined|\[object|NaN|\bnull\b/);
     expect(memo).not.toMatch(/\n{3}/);
@@ -143,7 +143,7 @@ describe.each(cases)('the memo %s', (name) => {
   });
 });
 
-it('what stands before the memos of a pack is as it was', async () => {
+it('the text before the memos of a pack is as recorded', async () => {
   const shipped = new URL('../assessments/', import.meta.url);
   const dataOf = (file: string) => JSON.parse(readFileSync(new URL(file, shipped), 'utf8'));
   const register = dataOf('register.json') as Register;

@@ -183,7 +183,9 @@ async function stuckOf(expressions: readonly Expression[]): Promise<unknown[]> {
   return stuck;
 }
 
-test('no regular expression of ours hangs on text made to hang it', { timeout: SOAK_TIMEOUT }, async () => {
+test('no regular expression of ours hangs on text written to hang it', {
+  timeout: SOAK_TIMEOUT,
+}, async () => {
   const expressions = allExpressions();
   expect(expressions.length).toBeGreaterThan(300);
   for (const place of Object.keys(LENGTHS)) expect(existsSync(join(src, place)), place).toBe(true);

@@ -53,8 +53,8 @@ const band = fc
   .map((term) => ({ term: term as 'likely' }));
 const LEVELS = ['none', 'limited', 'moderate', 'extensive'] as const;
 
-describe('caption and alternative text say what is drawn', () => {
-  test('network: actors, relationships and those left out', async () => {
+describe('caption and alternative text describe the drawing', () => {
+  test('network: actors, relationships and omitted ones', async () => {
     const data = fc
       .tuple(
         fc.integer({ min: 3, max: 45 }),
@@ -102,7 +102,7 @@ describe('caption and alternative text say what is drawn', () => {
     });
   });
 
-  test('chronology: incidents, those left out, the deadliest', async () => {
+  test('chronology: incidents, omitted ones, the deadliest', async () => {
     const incident = fc.record({
       year: fc.integer({ min: 2019, max: 2024 }),
       killed: fc.option(fc.nat(9), { nil: undefined }),
@@ -188,7 +188,7 @@ describe('caption and alternative text say what is drawn', () => {
     });
   });
 
-  test('quantity: reports and those left out', async () => {
+  test('quantity: reports and omitted ones', async () => {
     const data = fc.array(fc.integer({ min: 1, max: 90 }), { minLength: 2, maxLength: 45 }).map((values) => ({
       incidents: [
         {
@@ -217,7 +217,7 @@ describe('caption and alternative text say what is drawn', () => {
     });
   });
 
-  test('scenarios: bars, those left out, the likeliest and the gravest, and ties', async () => {
+  test('scenarios: bars, omitted ones, the likeliest and the gravest, and ties', async () => {
     const data = fc
       .array(
         fc.record({ likelihood: band, impact: fc.constantFrom('minor', 'moderate', 'major', 'severe') }),
@@ -249,7 +249,7 @@ describe('caption and alternative text say what is drawn', () => {
     });
   });
 
-  test('capabilities: actors, those left out, the highest level', async () => {
+  test('capabilities: actors, omitted ones, the highest level', async () => {
     const level = fc.constantFrom(...LEVELS.slice(1));
     const actor = fc.record({
       intent: level,

@@ -42,12 +42,12 @@ describe('judgments', () => {
     expect(figure.table?.rows).toHaveLength(3);
   });
 
-  test('says the term beside the bar', async () => {
+  test('prints the term beside the bar', async () => {
     const words = wordsIn(await drawn('judgments', { judgments }));
     expect(words).toEqual(expect.arrayContaining(['likely', 'very unlikely']));
   });
 
-  test('puts the bar where the band is, in a right-to-left memo too', async () => {
+  test('draws the bar at the band, in a right-to-left memo too', async () => {
     for (const language of ['en', 'he']) {
       const { svg } = await drawn('judgments', { judgments, language });
       const ticks = textsIn(svg).filter(({ text }) => /^(0|100) ?%$/.test(text));
@@ -59,7 +59,7 @@ describe('judgments', () => {
     }
   });
 
-  test('needs three, and stands aside for more than sixteen', async () => {
+  test('needs three, and is omitted for more than sixteen', async () => {
     expect(
       await figureOf('judgments', { judgments: [judgments[0], judgments[1], judgments[3]] }),
     ).toBeUndefined();
@@ -132,7 +132,7 @@ describe('network', () => {
     { id: 'e', from: 'alone', to: 'alone', type: 'hostile-to' },
   ];
 
-  test('names each type and each standing but the plain one, and leaves out who has no relationship', async () => {
+  test('names each type and each status except the plain one, and omits actors without a relationship', async () => {
     const figure = await drawn('network', { actors, relationships });
     expect(wordsIn(figure)).toEqual(
       expect.arrayContaining(['One', 'Two', 'Three', 'directs', '(alleged)', '(denied)', '(disputed)']),
@@ -144,7 +144,7 @@ describe('network', () => {
     expect(figure.table?.rows).toContainEqual(['Three', 'supports', 'One', 'denied']);
   });
 
-  test('draws the four standings as four different lines', async () => {
+  test('draws the four statuses as four different lines', async () => {
     const { svg } = await drawn('network', { actors, relationships });
     const lines = [...svg.matchAll(/<path d="M[^"]*C[^"]*"[^>]*>/g)].map(
       ([path]) => /dasharray="([^"]*)"/.exec(path)?.[1],
@@ -153,7 +153,7 @@ describe('network', () => {
     expect(lines).toContain(undefined);
   });
 
-  test('keeps the most connected and those around it where there are too many actors, and says what it leaves out', async () => {
+  test('keeps the most connected actors and those around them if there are too many, and mentions the omission', async () => {
     const many = Array.from({ length: 60 }, (_, index) => ({
       id: `a${index}`,
       name: `Actor number ${index}`,
@@ -234,7 +234,7 @@ describe('chronology', () => {
     );
   });
 
-  test('a toll of several incidents is no row’s own, and hides which was the deadliest', async () => {
+  test('a toll of several incidents is not shown in a row, and leaves the deadliest undetermined', async () => {
     const shared = (value: number) => [
       ...(incidents ?? []),
       {
@@ -252,7 +252,7 @@ describe('chronology', () => {
     expect((await drawn('chronology', { incidents: shared(4) })).caption).toContain('the deadliest: First');
   });
 
-  test('leaves out no incident of the most there may be on a page, and says so beyond', async () => {
+  test('omits no incident up to the maximum for a page, and mentions those beyond', async () => {
     const many = Array.from({ length: 60 }, (_, index) => ({
       id: `i${index}`,
       title: `Incident ${index}`,
@@ -288,7 +288,7 @@ describe('hypotheses', () => {
     ],
   };
 
-  test('shows every score as a number, and leaves the ratings to their table', async () => {
+  test('shows every score as a number, and leaves the ratings to the table', async () => {
     const figure = await drawn('hypotheses', properties);
     expect(wordsIn(figure)).toEqual(expect.arrayContaining(['A', 'B', 'They did it', '0', '−3']));
     expect(wordsIn(figure)).not.toContain('A leaflet.');
@@ -298,7 +298,7 @@ describe('hypotheses', () => {
     );
   });
 
-  test('says that hypotheses tie', async () => {
+  test('shows that hypotheses tie', async () => {
     const matrix =
       properties.matrix?.map((row) => ({ ...row, ratings: { h: 'I' as const, i: 'I' as const } })) ?? [];
     expect((await drawn('hypotheses', { ...properties, matrix })).caption).toBe(
@@ -334,7 +334,7 @@ describe('quantity', () => {
     },
   ];
 
-  test('takes the count with the most different figures, and shows each report from the earliest', async () => {
+  test('chooses the count with the most different figures, and shows each report from the earliest', async () => {
     const figure = await drawn('quantity', { incidents });
     const words = wordsIn(figure);
     const order = ['3 to 5', 'at least 8', '12'].map((text) => words.indexOf(text));
@@ -372,7 +372,7 @@ describe('trend', () => {
     },
   ];
 
-  test('shows the longest series in order of time; an approximate date is an empty dot', async () => {
+  test('shows the longest series in order of time; an approximate date has an empty dot', async () => {
     const figure = await drawn('trend', { trends });
     expect(wordsIn(figure)).toEqual(
       expect.arrayContaining(['attacks a year', '2021', '2022', 'about 2023', '5', '3', '4']),
@@ -386,7 +386,7 @@ describe('trend', () => {
     expect(await figureOf('trend', { trends: trends.slice(0, 1) })).toBeUndefined();
   });
 
-  test('what is declared steady is not called a rise', async () => {
+  test('a series declared steady is not called a rise', async () => {
     const series = [1, 2, 2].map((value, index) => ({ at: String(2020 + index), value }));
     const steady = { id: 't', subject: 'Fires', direction: 'steady' as const, series };
     expect((await drawn('trend', { trends: [steady] })).caption).toBe('Fires: steady, between 1 and 2');
@@ -397,7 +397,7 @@ describe('trend', () => {
   });
 });
 
-describe('what a map says of itself', () => {
+describe('the description of a map', () => {
   const at = (name: string, longitude: number, latitude: number, country = 'Land') => ({
     id: name.toLowerCase().replace(/\W/g, '-'),
     title: `Fire in ${name}`,
@@ -414,7 +414,7 @@ describe('what a map says of itself', () => {
       'Anchorage',
     ],
     ['the world', [at('Lima', -77, -12), at('Delhi', 77, 28.6), at('Paris', 2.3, 48.9)], 'Lima', 'Delhi'],
-  ])('west and east are as drawn: %s', async (_, incidents, west, east) => {
+  ])('distinguishes west and east as drawn: %s', async (_, incidents, west, east) => {
     const { caption, svg } = await drawn('map', { incidents });
     expect(caption).toContain(`from ${west} in the west to ${east} in the east`);
     const words = textsIn(svg);
@@ -430,7 +430,7 @@ describe('what a map says of itself', () => {
     ['fewer', ['Lima', 'Lima', 'Cuzco', 'Ica', 'Puno'], '5 incidents at 4 places, from '],
     ['two with as many', ['Lima', 'Lima', 'Cuzco', 'Cuzco'], '4 incidents at 2 places, from '],
     ['all', ['Lima', 'Lima'], 'One place for both incidents: Lima'],
-  ])('names the place of most where it is one place: %s', async (_, names, said) => {
+  ])('names the place with most incidents if it is one place: %s', async (_, names, said) => {
     const towns = { Lima: [-77, -12], Cuzco: [-72, -13.5], Ica: [-75.7, -14.1], Puno: [-70, -15.8] } as const;
     const incidents = names.map((name, index) => {
       const [longitude, latitude] = towns[name as keyof typeof towns];
@@ -439,7 +439,7 @@ describe('what a map says of itself', () => {
     expect((await drawn('map', { incidents })).caption).toContain(said);
   });
 
-  test('names no span between two places of one name', async () => {
+  test('names no span between two places with the same name', async () => {
     const incidents = [at('Halden', 11.39, 59.12), { ...at('Halden', 11.4, 59.13), id: 'other' }];
     expect((await drawn('map', { incidents })).caption).toBe('2 incidents at 2 places');
   });
@@ -454,7 +454,7 @@ describe('what a map says of itself', () => {
     expect(wordsIn(await drawn('map', { incidents: africa }))).toContain('Eswatini');
   });
 
-  test('says that dashed lines are disputed where there are any, and only there', async () => {
+  test('mentions disputed dashed lines exactly if there are any', async () => {
     const { svg, source } = await drawn('map', { incidents: [at('Simferopol', 34.1, 44.95)] });
     expect(source).toContain('Dashed: boundaries in dispute');
     expect(svg).toContain('stroke-dasharray="3 2"');
@@ -490,7 +490,7 @@ describe('map', () => {
     { id: 'e', title: 'E', place: { ...at('Russia', 60, 100), country: 'Russia' } },
   ];
 
-  test('shows each place once, counts what happened there, and names the countries around', async () => {
+  test('shows each place once, counts its incidents, and names the countries around it', async () => {
     const figure = await drawn('map', { incidents });
     const words = wordsIn(figure);
     expect(words.filter((text) => text === 'Makhachkala')).toHaveLength(1);
@@ -503,7 +503,7 @@ describe('map', () => {
     expect(figure.table?.rows).toContainEqual(['Derbent', '42.06° N, 48.29° E', 'C']);
   });
 
-  test('has the land on the right side of the sea', async () => {
+  test('has the land on the correct side of the sea', async () => {
     const { svg } = await drawn('map', { incidents });
     const centre = (text: string) => {
       const found = textsIn(svg).find((shown) => shown.text === text)?.box;
@@ -516,7 +516,7 @@ describe('map', () => {
     expect(wordsIn(await drawn('map', { incidents, language: 'ru' }))).toContain('Грузия');
   });
 
-  test('gives places that would cover each other one mark that says what is at each', async () => {
+  test('gives overlapping places one mark that lists their incidents', async () => {
     const near: Assessment['incidents'] = [
       ...(incidents ?? []).slice(0, 2),
       { id: 'k', title: 'K', place: at('Kaspiisk', 42.88, 47.64) },
@@ -538,7 +538,7 @@ describe('scenarios', () => {
     { id: 'c', title: 'Neither' },
   ];
 
-  test('stand in the row of their impact, where their band is', async () => {
+  test('are in the row of their impact, at their band', async () => {
     const figure = await drawn('scenarios', { scenarios });
     const texts = textsIn(figure.svg);
     const top = (text: string) => texts.find((shown) => shown.text === text)?.box.top ?? 0;
@@ -568,7 +568,7 @@ test('hostile names are text', async () => {
   expect(wordsIn(figure)).toContain(title);
 });
 
-test('a text that is given its room keeps it in a viewer without the fonts', async () => {
+test('a text with a fixed width keeps it in a viewer without the fonts', async () => {
   const { svg } = await drawn('scenarios', {
     scenarios: ['Left', 'Right'].map((title) => ({
       id: title.toLowerCase(),

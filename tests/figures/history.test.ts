@@ -51,7 +51,7 @@ const view: fc.Arbitrary<HistoryView> = fc.uniqueArray(date, { minLength: 2, max
 );
 
 test.each(['ltr', 'rtl'] as const)(
-  'whatever moved: texts keep apart and inside, and it fits a page (%s)',
+  'for any movements: texts do not overlap and stay inside, and the figure fits a page (%s)',
   (direction) => {
     fc.assert(
       fc.property(view, (history) => {
@@ -101,7 +101,7 @@ const twoEditions = (...days: readonly string[]): HistoryView => ({
 });
 
 test.each(['ltr', 'rtl'] as const)(
-  'how a judgment stands now is written at the end of the axis of time, whichever way words run (%s)',
+  'the current state of a judgment is written at the end of the time axis, in both directions of writing (%s)',
   (direction) => {
     const { svg } = drawHistory(twoEditions('2024-05', '2024-09'), direction, words);
     const now = textsIn(svg).find(({ text }) => text.includes('very likely'));
@@ -112,7 +112,7 @@ test.each(['ltr', 'rtl'] as const)(
   },
 );
 
-test('a date that needs more room has it', () => {
+test('a date that needs more room gets it', () => {
   const { svg } = drawHistory(twoEditions('2024-05%', '2024-09%'), 'ltr', words);
   const written = textsIn(svg).map(({ text }) => text.replaceAll('\u00a0', ' '));
   expect(written.filter((text) => text.endsWith('…'))).toEqual([]);

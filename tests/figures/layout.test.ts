@@ -17,7 +17,7 @@ async function figuresOf(assessment: Assessment) {
   return figureKeys.flatMap((key) => set.get(key) ?? []);
 }
 
-test('whatever the data: texts keep apart and inside, and a figure fits a page', async () => {
+test('for any data: texts do not overlap and stay inside, and a figure fits a page', async () => {
   const seen = new Map<string, number>();
   await fc.assert(
     fc.asyncProperty(anyAssessment, async (assessment) => {

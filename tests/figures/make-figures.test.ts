@@ -29,11 +29,11 @@ describe('the bars of a memo', () => {
     { id: 'u', title: 'U' },
   ];
 
-  test('are none without likelihoods', () => {
+  test('are missing without likelihoods', () => {
     expect(barsOf({})).toEqual([]);
   });
 
-  test('are sorted and unique: the same band is one figure, however it was given', () => {
+  test('are sorted and unique: the same band is one figure, however it is written', () => {
     expect(barsOf({ judgments, scenarios }).map(([key]) => key)).toEqual([
       'likelihood-1-5',
       'likelihood-12.3-20',
@@ -49,7 +49,7 @@ describe('the bars of a memo', () => {
 });
 
 describe('the figures of a memo', () => {
-  test('have a path beside the Markdown, and a picture with a line end', async () => {
+  test('have a path beside the Markdown, and an image that ends with a line end', async () => {
     const set = await setOf({ id: 'crocus', judgments: judged({ term: 'likely' }) });
     expect(set.get('likelihood-55-80')).toEqual({
       key: 'likelihood-55-80',
@@ -62,7 +62,7 @@ describe('the figures of a memo', () => {
     });
   });
 
-  test('are used when they were asked for and exist; asking again gives the same', async () => {
+  test('are listed if a template uses them and they exist; using one again gives the same', async () => {
     const set = await setOf({
       judgments: judged({ term: 'likely' }, { term: 'remote' }, { term: 'unlikely' }),
     });

@@ -36,14 +36,14 @@ async function drawnOf(assessment: Assessment, register: Register) {
 const shipped = readdirSync(new URL('assessments/', root)).filter((name) => !name.startsWith('register.'));
 const register = dataOf('assessments/register.json') as Register;
 
-test.each(shipped)('the drawings of %s are as they are shipped', async (name) => {
+test.each(shipped)('the drawings of %s are as shipped', async (name) => {
   const { view, figures } = await drawnOf(dataOf(`assessments/${name}`) as Assessment, register);
   const folder = `out/figures/${view.id}/`;
   for (const file of readdirSync(new URL(folder, root)))
     expect(figures.get(file.replace('.svg', ''))?.svg, file).toBe(read(folder + file).toString());
 });
 
-test.each(['everything', 'hebrew'])('the drawings of the golden memo %s are as they were', async (name) => {
+test.each(['everything', 'hebrew'])('the drawings of the golden memo %s are as recorded', async (name) => {
   const at = `tests/fixtures/memos/${name}`;
   const { figures } = await drawnOf(
     dataOf(`${at}/assessment.json`) as Assessment,
@@ -55,7 +55,7 @@ test.each(['everything', 'hebrew'])('the drawings of the golden memo %s are as t
   }
 });
 
-test('crowded drawings are as they were', async () => {
+test('crowded drawings are as recorded', async () => {
   const { figures } = await drawnOf(crowded, {});
   for (const key of figureKeys) expectGolden(`figures/crowded/${key}.svg`, figures.get(key)?.svg ?? '');
 });
@@ -86,7 +86,7 @@ function likely(low: number, high: number, confidence?: 'low' | 'high'): Judgmen
   };
 }
 
-test.each(['ltr', 'rtl'] as const)('the drawing of a history is as it was (%s)', (direction) => {
+test.each(['ltr', 'rtl'] as const)('the drawing of a history is as recorded (%s)', (direction) => {
   const { svg } = drawHistory(moving, direction, wordsOf(memoWith()));
   expectGolden(`figures/history/${direction}.svg`, svg);
 });

@@ -117,7 +117,7 @@ const REFUSED = ['judgments 2', 'judgments 25', 'judgments 200', 'capabilities 2
 describe.each(figureKeys)('%s', (key) => {
   const data = DATA[key];
 
-  test.each([2, 3, 25, 200])('with %i data points can be read, or is not drawn', async (points) => {
+  test.each([2, 3, 25, 200])('with %i data points is legible, or is not drawn', async (points) => {
     const figure = await figureOf(key, data(points));
     expect(figure === undefined).toBe(REFUSED.includes(`${key} ${points}`));
     if (figure === undefined) return;

@@ -40,7 +40,7 @@ describe('any assessment', () => {
     for (const data of fc.sample(anyAssessment, 50)) expect(validateAssessment(data).remarks).toEqual([]);
   });
 
-  test('in JSON: it says the same, is valid, has one form, and that whatever its layout was', () => {
+  test('in JSON: the formatted file has the same data, is valid, and has one form for any layout', () => {
     const layout = fc.constantFrom('', ' ', '\t', '      ');
     fc.assert(
       fc.property(anyAssessment, layout, (data, indent) => {
@@ -51,7 +51,7 @@ describe('any assessment', () => {
     );
   });
 
-  test('in YAML: the same, with every comment and whatever its styles were', () => {
+  test('in YAML: the same, with every comment and for any styles', () => {
     fc.assert(
       fc.property(
         anyAssessment,

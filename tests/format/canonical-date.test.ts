@@ -14,7 +14,7 @@ test.each([
   ['2024/unknown', '2024/'],
   ['2024-05?~/open', '2024-05%/..'],
   [' 2024-03-22 ', '2024-03-22'],
-])('%s is spelled %s today', (draft, today) => {
+])('%s is now written as %s', (draft, today) => {
   expect(canonicalDate(draft)).toBe(today);
 });
 
@@ -28,6 +28,6 @@ test.each([
   ['a month without its zero', '2024-3'],
   ['words', 'unknown'],
   ['a day that does not exist', '2024-02-30'],
-])('%s stays: %s', (_, text) => {
+])('%s is unchanged: %s', (_, text) => {
   expect(canonicalDate(text)).toBe(text);
 });

@@ -36,7 +36,7 @@ describe('one sentence a line', () => {
   });
 });
 
-describe('Markdown inside stays what it is', () => {
+describe('Markdown in prose is unchanged', () => {
   test.each([
     ['items', '- One. Two.\n- Three\n  four. Five.', ['- One.', '  Two.', '- Three four.', '  Five.']],
     ['numbered items', '10. One. Two.', ['10. One.', '    Two.']],
@@ -65,12 +65,12 @@ describe('Markdown inside stays what it is', () => {
     expect(lines(text)).toEqual(expected);
   });
 
-  test('a paragraph that would print otherwise keeps its lines, the others do not', () => {
+  test('a paragraph that would print differently keeps its lines, others do not', () => {
     const shout = (prose: string) => prose.replace(/^Two/gm, '# Two');
     expect(canonicalProse('One. Two.\n\nThree. Four.', 'en', [shout])).toBe('One. Two.\n\nThree.\nFour.');
   });
 
-  test('every example of CommonMark reads the same and has one form', () => {
+  test('every example of CommonMark is read the same and has one form', () => {
     expect(examples.length).toBeGreaterThan(600);
     for (const { markdown } of examples) {
       const once = canonicalProse(markdown, 'en');
@@ -79,7 +79,7 @@ describe('Markdown inside stays what it is', () => {
     }
   });
 
-  test('and so do pairs of examples as one text, with sentences between', () => {
+  test('so do pairs of examples as one text, with sentences between', () => {
     fc.assert(
       fc.property(fc.constantFrom(...examples), fc.constantFrom(...examples), fc.boolean(), (a, b, apart) => {
         const text = `${a.markdown}${apart ? '\n' : ''}He left. [It](x) burnt. No. 4 did\nnot. ${b.markdown}`;
@@ -91,7 +91,7 @@ describe('Markdown inside stays what it is', () => {
     );
   });
 
-  test('and so does any text of pieces that mean something', () => {
+  test('so does any text made of meaningful pieces', () => {
     const piece = fc.constantFrom(
       ...[
         'One.',
@@ -141,7 +141,7 @@ describe('Markdown inside stays what it is', () => {
   });
 });
 
-test('texts that are not parsed are distinguished as if they were', () => {
+test('texts that are not parsed are formatted as if they were', () => {
   const word = fc.constantFrom(
     ...[
       'It',

@@ -4,7 +4,7 @@ import { format, formatted } from './formatted.ts';
 const json = (value: unknown) => formatted('x.json', JSON.stringify(value));
 
 describe('order', () => {
-  test('properties stand in the order of the schema at every depth, lists in their own', () => {
+  test('properties are in the order of the schema at every depth, lists in their own', () => {
     const text = json({
       judgments: [
         {
@@ -27,7 +27,7 @@ describe('order', () => {
     expect(text.indexOf('"B."')).toBeLessThan(text.indexOf('"A."'));
   });
 
-  test('reasons for changes stand in the order of what they are about, so that two people seldom write at one place', () => {
+  test('reasons for changes are in the order of their entries, so that two people seldom write at one place', () => {
     const reasons = [
       { entity: 'judgments/b', reason: 'First.' },
       { entity: 'actors/z', reason: 'Second.' },
@@ -43,7 +43,7 @@ describe('order', () => {
     ]);
   });
 
-  test('unknown properties come last, in the order they had; ids of hypotheses keep theirs', () => {
+  test('unknown properties come last, in their own order; ids of hypotheses keep theirs', () => {
     const text = json({
       zeta: 1,
       title: 'T',
@@ -107,7 +107,7 @@ describe('layout', () => {
 `);
   });
 
-  test('a list has 80 characters of line at most, its key and its comma counted', () => {
+  test('a list on one line has at most 80 characters, including its key and its comma', () => {
     const list = (length: number) => json({ form: 'f', scope: { geography: ['x'.repeat(length), 'y'] } });
     const whole = '    "geography": ["", "y"],'.length;
     expect(list(80 - whole).split('\n')).toHaveLength(7);
@@ -119,7 +119,7 @@ describe('layout', () => {
     expect(text).toContain('"a": [1.50, 1e3, -0, 12345678901234567890, 0.10]');
   });
 
-  test('letters stand as they are, what nobody sees as an escape', () => {
+  test('letters are written plainly, invisible characters as escapes', () => {
     const text = formatted(
       'x.json',
       '{"title":"caf\\u00e9 \\u202Ea\\/b\\u202c \u200b\\n \\u00a0\\u200d\\ud800"}',
@@ -127,11 +127,11 @@ describe('layout', () => {
     expect(text).toContain('"café \\u202ea/b\\u202c \\u200b\\n \u00a0\u200d\\ud800"');
   });
 
-  test('one line end of one kind, no byte-order mark', () => {
+  test('all line ends are the same, and there is no byte-order mark', () => {
     expect(formatted('x.json', '\ufeff{\r\n"form": "f"\r\n}')).toBe('{\n  "form": "f"\n}\n');
   });
 
-  test('a key that every object knows is a key like others', () => {
+  test('a key that is a property of every object is a key like others', () => {
     expect(formatted('x.json', '{"__proto__":{"b":1},"form":"f","constructor":2}')).toBe(
       '{\n  "form": "f",\n  "__proto__": {\n    "b": 1\n  },\n  "constructor": 2\n}\n',
     );
@@ -139,25 +139,25 @@ describe('layout', () => {
 });
 
 describe('prose and dates', () => {
-  test('several sentences are a list of lines, one is a text', () => {
+  test('several sentences become a list of lines, one a text', () => {
     expect(json({ question: 'Who pays? Nobody knows.', bottomLine: ['It burnt', 'for an hour.'] })).toBe(
       '{\n  "question": [\n    "Who pays?",\n    "Nobody knows."\n  ],\n  "bottomLine": "It burnt for an hour."\n}\n',
     );
   });
 
-  test('the language of the file decides the abbreviations', () => {
+  test("the file's language determines the abbreviations", () => {
     const question = 'Siehe Abb. 3 bzw. Kap. 4. Das gilt.';
     expect(json({ language: 'de', question })).toContain(
       '[\n    "Siehe Abb. 3 bzw. Kap. 4.",\n    "Das gilt."\n  ]',
     );
   });
 
-  test('lines that are no prose stay', () => {
+  test('lines that are not prose are unchanged', () => {
     const data = { title: 'One. Two.', scope: { audience: ['One. Two.', 'Three.'] } };
     expect(JSON.parse(json(data))).toEqual(data);
   });
 
-  test('prose that says nothing, or is none, stays', () => {
+  test('prose without content, or of another type, is unchanged', () => {
     const data = {
       question: '',
       bottomLine: ['', ' '],
@@ -186,7 +186,7 @@ describe('prose and dates', () => {
 });
 
 describe('what is not formatted', () => {
-  test('a file that cannot be read, or not whole: the findings say why', () => {
+  test('an unreadable or incomplete file: the findings say why', () => {
     for (const text of ['{"form": "f",', '{"form": "f", "form": "g"}', '', '{"a": 1e999, "form": "f"}']) {
       const result = format('x.json', text);
       expect(result.kind).toBe('unreadable');
@@ -206,7 +206,7 @@ describe('what is not formatted', () => {
     }
   });
 
-  test('a file with errors of the schema is formatted', () => {
+  test('a file with schema errors is formatted', () => {
     expect(json({ judgments: 'none', asOf: 3, actors: [{ capabilities: { b: 1 } }, null] })).toBe(
       '{\n  "asOf": 3,\n  "actors": [\n    {\n      "capabilities": {\n        "b": 1\n      }\n    },\n    null\n  ],\n  "judgments": "none"\n}\n',
     );

@@ -8,7 +8,7 @@ const yaml = (text: string) => {
 };
 
 describe('comments', () => {
-  test('go with what they stand at; the head of the file stays its head', () => {
+  test('move with their value; the head of the file stays at its head', () => {
     expect(
       yaml(`# About the file
 
@@ -65,13 +65,13 @@ judgments:
 `);
   });
 
-  test('the comment above the first of some properties goes with that', () => {
+  test('a comment above the first of some properties moves with it', () => {
     expect(yaml('form: f\nseries:\n  # about the number\n  number: 7\n  name: N\n')).toBe(
       'form: f\nseries:\n  name: N\n  # about the number\n  number: 7\n',
     );
   });
 
-  test('reasons for changes are sorted by what they are about, unless comments stand between them', () => {
+  test('reasons for changes are sorted by their entries, unless comments are between them', () => {
     const reasons = (comment: string) =>
       `id: x\ntitle: T\nedition:\n  number: 2\n  changes:\n    - entity: judgments/b\n      reason: One.\n${comment}    - entity: judgments/a\n      reason: Two.\n`;
     expect(yaml(reasons(''))).toBe(
@@ -85,7 +85,7 @@ judgments:
     expect(yaml(text)).toBe(text);
   });
 
-  test('a number sign in a text is none', () => {
+  test('a number sign in a text is not a comment', () => {
     expect(yaml('title: "a # b"\nquestion: |\n  # Head\n\n  One. Two.\n')).toBe(
       'title: "a # b"\nquestion: |\n  # Head\n\n  One.\n  Two.\n',
     );
@@ -144,12 +144,12 @@ evidence:
 `);
   });
 
-  test('what only quotes can show stays in quotes', () => {
+  test('a text that only quotes can represent stays in quotes', () => {
     const text = 'question: "Who pays?\\nNobody\\u202e knows."\n';
     expect(yaml(text)).toBe(text);
   });
 
-  test('brackets stay while they are short; long lists get a line for each item', () => {
+  test('brackets stay if they are short; long lists get a line for each item', () => {
     expect(
       yaml(`evidence:
   - { id: a,   disputes: [ b,c ] }
@@ -174,7 +174,7 @@ judgments:
 });
 
 describe('anchors', () => {
-  test('what is said once is said where it comes first', () => {
+  test('a shared value is written out where it first occurs', () => {
     expect(
       yaml(`judgments:
   - id: j
@@ -196,7 +196,7 @@ judgments:
 `);
   });
 
-  test('a name that is used for two values keeps everything in its order', () => {
+  test('with a name that is used for two values, everything keeps its order', () => {
     const text = 'title: &a One\nform: *a\nsubtitle: &a Two\nid: *a\n';
     expect(yaml(text)).toBe(text);
   });
@@ -207,7 +207,7 @@ judgments:
   });
 });
 
-test('what is not whole is not formatted', () => {
+test('an incomplete file is not formatted', () => {
   for (const text of [
     'form: f\nform: g\n',
     'form: *nowhere\n',

@@ -5,7 +5,7 @@ import { firstDifference } from '../../src/format/same-meaning.ts';
 const difference = (before: unknown, after: unknown) =>
   firstDifference(before, after, guideTo('assessment'), []);
 
-describe('the proof', () => {
+describe('the comparison of two files', () => {
   test.each([
     ['other order of properties', { id: 'x', form: 'f' }, { form: 'f', id: 'x' }],
     ['other lines of prose', { question: 'Who pays? Nobody.' }, { question: ['Who pays?', 'Nobody.'] }],
@@ -36,7 +36,7 @@ describe('the proof', () => {
     ['another date', { asOf: '2024-05' }, { asOf: '2024-05~' }, '/asOf'],
     ['a list for an object', { x: {} }, { x: [] }, '/x'],
     ['nothing for an object', { x: {} }, { x: null }, '/x'],
-  ])('%s: the place is reported', (_, before, after, pointer) => {
+  ])('%s: the place of the difference is reported', (_, before, after, pointer) => {
     expect(difference(before, after)).toBe(pointer);
   });
 });

@@ -5,7 +5,7 @@ import { textView } from '../../src/format/text-view.ts';
 const view = (data: unknown) => textView(data, 'assessment').split('\n').slice(0, -1);
 
 describe('one fact a line', () => {
-  test('a judgment leads with how likely, how sure, by when; then its sentences and ids, each on a line', () => {
+  test('a judgment begins with likelihood, confidence and horizon; its sentences and ids follow, each on a line', () => {
     expect(
       view({
         judgments: [
@@ -33,7 +33,7 @@ describe('one fact a line', () => {
     ]);
   });
 
-  test('the declared scale says what a term means; a range is in percent; what is missing is said', () => {
+  test('the declared scale defines a term; a range is in percent; missing values are mentioned', () => {
     expect(
       view({
         standards: { likelihood: 'phia' },
@@ -56,7 +56,7 @@ describe('one fact a line', () => {
     ]);
   });
 
-  test('members without an id are named by what distinguishes them', () => {
+  test('members without an id are named by their distinguishing properties', () => {
     expect(
       view({
         actors: [{ ref: 'a', capabilities: [{ dimension: 'weapons', level: 'limited', trend: 'rising' }] }],
@@ -81,7 +81,7 @@ describe('one fact a line', () => {
   });
 });
 
-test('order, line breaks and the spelling of lists leave no trace; the order of sections does', () => {
+test('order, line breaks and the spelling of lists do not matter; the order of sections does', () => {
   const judgments = [
     { id: 'b', statement: ['It burnt', 'for long. So what?'], evidence: ['y', 'x'] },
     { statement: 'Two.', id: 'a' },
@@ -98,7 +98,7 @@ test('order, line breaks and the spelling of lists leave no trace; the order of 
   expect(view({ sections })[0]).toBe('sections/b heading: B');
 });
 
-test('any data will do', () => {
+test('any data is accepted', () => {
   expect(view({ judgments: 'none', actors: [null, 3, []], zeta: { b: [{}] }, question: [1] })).toEqual([
     'question: 1',
     'actors: 3',

@@ -20,7 +20,7 @@ describe('the newest version of the format', () => {
     ['cannot be read', 'x.json', '{"id": }'],
     ['is a list', 'x.json', '[1]'],
     ['is empty', 'x.json', '{}'],
-  ])('a file that %s stays as it is', (_, file, text) => {
+  ])('a file that %s is unchanged', (_, file, text) => {
     expect(up(file, text)).toBe(text);
   });
 });

@@ -39,7 +39,7 @@ const stepsOf = (states: readonly unknown[]) =>
   );
 
 describe('the history of an assessment', () => {
-  test('has a state for each commit that changed what it says, through a rename of the file', async () => {
+  test('has a state for each commit that changed its content, through a rename of the file', async () => {
     const { history: found, skipped } = await history('line-fires', past.effects());
     const saying =
       laterEditions.filter(({ changes }) => changes.some((change) => !change.includes('order-changed')))
@@ -57,7 +57,7 @@ describe('the history of an assessment', () => {
     expect(found.states.at(-1)).toMatchObject({ edition: 3, asOf: '2025-06-30' });
   });
 
-  test('follows each judgment, under another id too, until it is withdrawn', async () => {
+  test('follows each judgment, also under another id, until it is withdrawn', async () => {
     const { history: found } = await history('line-fires', past.effects());
     const band = (term: string, low: number, high: number) => ({ term, low, high, approximate: false });
     expect(stepsOf(trackOf(found, 'fires-continue'))).toEqual([
@@ -98,7 +98,7 @@ describe('the history of an assessment', () => {
     ]);
   });
 
-  test('goes on through a change of format, and a new name with a new text', async () => {
+  test('continues through a change of format, and a new name with a new text', async () => {
     const own = repository();
     const text = (title: string) => ({ ...firstEdition, title });
     const asYaml = (value: object) => stringify(value);
@@ -119,7 +119,7 @@ describe('the history of an assessment', () => {
     expect(found.title).toBe('Four');
   });
 
-  test('does not go on into another assessment that went when this one came', async () => {
+  test('does not continue into another assessment that was removed when this one was added', async () => {
     const own = repository();
     own.write('assessments/floods.yaml', stringify({ ...firstEdition, id: 'floods' }));
     own.commit('one');
@@ -130,7 +130,7 @@ describe('the history of an assessment', () => {
     expect(found.states).toHaveLength(1);
   });
 
-  test('ends with what is not committed, and leaves out what cannot be read', async () => {
+  test('ends with uncommitted changes, and skips unreadable revisions', async () => {
     const own = repository();
     own.write('assessments/fires.json', written(firstEdition));
     own.commit('one');
@@ -145,7 +145,7 @@ describe('the history of an assessment', () => {
     expect(skipped.map(({ where }) => where)).toEqual([`${bad.slice(0, 10)}:assessments/fires.json`]);
   });
 
-  test('counts what a merge brought in when it was merged', async () => {
+  test('dates merged changes by the merge', async () => {
     const own = repository();
     own.write('assessments/fires.json', written(firstEdition));
     own.commit('one');
@@ -165,7 +165,7 @@ describe('the history of an assessment', () => {
     ]);
   });
 
-  test('is reported for a file without commits, and for none outside of git', async () => {
+  test('is refused for a file without commits and for one outside git', async () => {
     const own = repository();
     own.write('assessments/fires.json', written(firstEdition));
     expect((await history('fires', own.effects())).history.states.map(({ commit }) => commit)).toEqual([
@@ -181,8 +181,8 @@ describe('the history of an assessment', () => {
   });
 });
 
-describe('its figure', () => {
-  test('has the editions by their cut-off, and every judgment of the last', async () => {
+describe('the figure of a history', () => {
+  test('has the editions by their cut-off, and every judgment of the last one', async () => {
     const report = await history('line-fires', past.effects());
     const svg = (await historySvg(report, past.effects())) ?? '';
     expect(svg).toMatch(
@@ -214,7 +214,7 @@ describe('its figure', () => {
     expect(await historySvg(await history('fires', own.effects()), own.effects())).toBe(before);
   });
 
-  test('is none with one edition', async () => {
+  test('is missing with one edition', async () => {
     const own = repository();
     own.write('assessments/fires.json', written(firstEdition));
     own.commit('one');
@@ -222,8 +222,8 @@ describe('its figure', () => {
   });
 });
 
-describe('a history that a PDF carries', () => {
-  test('is read as it was written', async () => {
+describe('the history attached to a PDF', () => {
+  test('is read as written', async () => {
     const { history: found } = await history('line-fires', past.effects());
     const carried = { ...found, levels: [] };
     expect(readHistory(JSON.stringify(carried))).toEqual(carried);
@@ -250,7 +250,7 @@ describe('a history that a PDF carries', () => {
       'states of another number',
       '{"id":"a","title":"A","states":[],"judgments":[{"id":"j","statement":"J","states":[null]}]}',
     ],
-  ])('is none with %s', (_, text) => {
+  ])('is rejected with %s', (_, text) => {
     expect(readHistory(text)).toBeUndefined();
   });
 });

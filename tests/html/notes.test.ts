@@ -4,7 +4,7 @@ import { bodyOf } from './page.ts';
 const markdown = 'One[^a][^b]. Two[^a].\n\n[^a]: First *note*.\n[^b]: Second.\n';
 
 describe('notes', () => {
-  it('numbers references, links them, and parts neighbours by a comma', () => {
+  it('numbers references, links them, and separates neighbours by a comma', () => {
     const body = bodyOf(markdown);
     expect(body).toMatch(
       /One<sup><a href="#note-fn-a"[^>]*>1<\/a>, <a href="#note-fn-b"[^>]*>2<\/a><\/sup>\./,
@@ -34,7 +34,7 @@ describe('notes', () => {
     for (const target of targets) expect(ids).toContain(target);
   });
 
-  it('sees no reference in a link that a stranger names like one', () => {
+  it("recognises no reference in a stranger's link with the same name", () => {
     expect(bodyOf('[x](#note-fn-a)')).not.toContain('<sup>');
   });
 });
@@ -45,7 +45,7 @@ describe('key judgments', () => {
     '<!-- role: judgments -->\n1. **Attacks will very likely continue.**[^a]\n\n' +
     '   - Likelihood: **very likely** (80–95 %) ![](b.svg) by 2025\n   - Confidence : **low**. One source.\n   - No label\n\n[^a]: x';
 
-  it('takes label and value apart, and stays a list', () => {
+  it('separate label and value, and remain a list', () => {
     const body = bodyOf(judgments, { figures });
     expect(body).toContain('<ol class="judgments"><li><p><strong>Attacks');
     expect(body).toContain(
@@ -66,7 +66,7 @@ describe('numbers of notes on a page', () => {
       .replace(/<section.*/s, '')
       .replaceAll(/<a [^>]*>(\d+)<\/a>/g, '$1');
 
-  it('are closed up from three neighbours on, and what is between leads back', () => {
+  it('are closed up from three neighbours on, and the omitted ones lead back', () => {
     expect(body('All[^a][^b][^c][^d].')).toBe(
       '<header><p>All<sup><span class="nowrap">1<span id="note-fnref-b"></span><span id="note-fnref-c"></span>–4</span></sup>.</p></header>',
     );
@@ -79,12 +79,12 @@ describe('numbers of notes on a page', () => {
     );
   });
 
-  it('stand apart from a figure before them, which they would be the power of', () => {
+  it('are separated from a figure before them, so as not to read as its power', () => {
     expect(body('In 2023: **15**[^a].')).toContain('<sup class="after-figure">1</sup>');
     expect(body('In all of it[^a].')).toContain('<sup>1</sup>');
   });
 
-  it('stand on the line where they are part of the sentence', () => {
+  it('are on the line if they are part of the sentence', () => {
     expect(body('Word[^a][^b]. See [^a][^b].')).toContain('See <sup class="on-line">1, 2</sup>.');
   });
 });

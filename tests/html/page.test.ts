@@ -22,7 +22,7 @@ describe('a page', () => {
     expect(css).toContain("@page :first { @bottom-center { content: ''; } }");
   });
 
-  it('says the marking of the first page once: as text when the memo begins with it, else as furniture', () => {
+  it('prints the marking of the first page once: as text if the memo begins with it, else in the margin', () => {
     const marked = pageOf('---\nid: x\n---\n\n<!-- role: marking -->\nTLP:CLEAR\n\n# T');
     expect(marked.body).toMatch(/^<main class="memo marked">/);
     expect(marked.css).toContain('@page :first { margin-top: 9mm; @top-right { content: none; } }');
@@ -38,7 +38,7 @@ describe('a page', () => {
     expect(pageOf(markdown)).toEqual(pageOf(markdown));
   });
 
-  it('passes title, language and direction on', () => {
+  it('uses title, language and direction', () => {
     const page = pageOf('x', { title: 'A < B', language: 'he', direction: 'rtl' });
     expect(page).toMatchObject({
       title: 'A < B',
@@ -55,7 +55,7 @@ describe('a CSS string', () => {
     ['</style><script>', '"\\00003c/style\\00003e\\00003cscript\\00003e"'],
     ['a\\b\nc', '"a\\00005cb\\00000ac"'],
     ['Türkiye · عربي', '"Türkiye · عربي"'],
-  ])('holds %j', (value, expected) => {
+  ])('can contain %j', (value, expected) => {
     expect(cssString(value)).toBe(expected);
   });
 });
@@ -71,7 +71,7 @@ describe('a standalone document', () => {
     expect(html).toContain(page.body);
   });
 
-  it('gives a figure beside its caption no role but its own', () => {
+  it('gives a figure beside its caption only its own role', () => {
     const page = pageOf('<!-- role: caption -->\n\nOne\n\n![Two](figures/x/trend.svg)', {
       figures: new Map([['figures/x/trend.svg', '<svg xmlns="http://www.w3.org/2000/svg"></svg>']]),
     });
@@ -79,7 +79,7 @@ describe('a standalone document', () => {
     expect(toStandaloneHtml(page, '')).toMatch(/<figure tabindex="0"( data-figure="trend")?><figcaption>/);
   });
 
-  it('keeps a style sheet from ending its element', () => {
+  it('a style sheet cannot close its element', () => {
     const html = toStandaloneHtml(pageOf('x', { stylesheet: 'a { content: "</style><script>" }' }), '');
     expect(html.match(/<\/style/gi)).toHaveLength(1);
   });

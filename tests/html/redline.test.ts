@@ -48,7 +48,7 @@ const editions = fc
   .map(([old, kept, fresh]) => [old.join('\n\n'), [...kept, ...fresh].join('\n\n')] as const);
 
 describe('a redline', () => {
-  it('reads as the newer memo without what was deleted, as the older one without what was inserted', () => {
+  it('reads as the newer memo without deletions, and as the older one without insertions', () => {
     fc.assert(
       fc.property(editions, ([before, after]) => {
         const html = redlineOf(before, after);
@@ -59,7 +59,7 @@ describe('a redline', () => {
     );
   });
 
-  it('marks nothing where nothing changed', () => {
+  it('marks nothing if nothing changed', () => {
     fc.assert(
       fc.property(editions, ([text]) => {
         expect(redlineOf(text, text)).not.toMatch(/<(?:ins|del)\b|change-label|class="[^"]*changed/);
@@ -79,7 +79,7 @@ describe('a redline', () => {
     );
   });
 
-  it('labels whole blocks, and takes headings that went out of the outline', () => {
+  it('labels whole blocks, and removes deleted headings from the outline', () => {
     const html = redlineOf(
       '## One\n\nText of one.\n\n## Two\n\nOther words entirely.',
       '## One\n\nText of one.',
@@ -90,14 +90,14 @@ describe('a redline', () => {
     expect(html).not.toContain('id="section-two"');
   });
 
-  it('says of a block that it moved, and does not delete it where it was', () => {
+  it('labels a moved block as moved, and does not delete it at its old place', () => {
     const [a, b] = ['The first paragraph has these words.', 'A second one says something else.'];
     const html = redlineOf(`${a}\n\n${b}\n\nEnd.`, `${b}\n\n${a}\n\nEnd.`);
     expect(html.match(/change-label">Moved/g)).toHaveLength(1);
     expect(html).not.toMatch(/<(?:ins|del)\b/);
   });
 
-  it('does not take a heading that came between for a change of what follows', () => {
+  it('does not treat a heading that was added between as a change of the following blocks', () => {
     const table = '| Place | Toll |\n| :-- | :-- |\n| Kaluga is here | 2 |';
     const caption = '<!-- role: caption -->\n\nThe tolls';
     const html = redlineOf(
@@ -112,14 +112,14 @@ describe('a redline', () => {
 describe('tables', () => {
   const head = '| No. | Place | Toll |\n| --: | :-- | --: |\n';
 
-  it('know rows by their first cell that says something; numbers of rows are no change', () => {
+  it('match rows by their first cell with content; row numbers are not changes', () => {
     const html = redlineOf(`${head}| 1 | Beslan | 334 |\n| 2 | Kaluga | 2 |`, `${head}| 1 | Kaluga | 9 |`);
     expect(html).toContain('<span class="old-number">old 1</span>');
     expect(html).toContain('<del>2</del><ins>9</ins>');
     expect(html).not.toContain('<ins>1</ins>');
   });
 
-  it('keep columns that went and came beside those that stayed', () => {
+  it('keep removed and added columns beside those that stayed', () => {
     const html = redlineOf(
       '| Place | Killed | Hurt |\n| :-- | :-- | :-- |\n| Kaluga | 2 | 7 |',
       '| Place | Hurt | Source |\n| :-- | :-- | :-- |\n| Kaluga | 7 | Agency |',
@@ -135,7 +135,7 @@ describe('tables', () => {
 describe('notes', () => {
   const notes = (...lines: readonly string[]) => lines.map((line) => `[^${line}`).join('\n');
 
-  it('are compared by what they are about: other numbers are no change', () => {
+  it('are compared by their content: other numbers are not changes', () => {
     const before = `Old.[^a] Kept.[^b]\n\n${notes('a]: About a.', 'b]: About b.')}`;
     const after = `Kept.[^b]\n\n${notes('b]: About b.')}`;
     const html = redlineOf(before, after);
@@ -152,7 +152,7 @@ describe('notes', () => {
     expect(readingOf(inText, 'before')).toEqual(['1,old', '2']);
   });
 
-  it('are closed up once compared: ranges within what both have, what came or went marked, what went last', () => {
+  it('are closed up after the comparison: common ones as ranges, added and removed ones marked, removed ones last', () => {
     const all = notes('a]: A.', 'b]: B.', 'c]: C.', 'd]: D.', 'e]: E.', 'f]: F.');
     const html = finishedRedlineOf(
       `First.[^f] Same.[^a][^b][^c] Text.[^a][^b][^c][^d]\n\n${all}`,
@@ -162,7 +162,7 @@ describe('notes', () => {
     expect(inText).toBe('1 Same.2–4 Text.2, 4<ins>, </ins><ins>5</ins>, 6<del>, </del><del>3</del>');
   });
 
-  it('leave no id twice and no link to what is gone', () => {
+  it('leave no repeated id and no broken link', () => {
     const before = `One.[^a] Two.[^b] Three.[^a]\n\n${notes('a]: A.', 'b]: B.')}`;
     const html = redlineOf(before, `Two.[^b]\n\n${notes('b]: B.')}`);
     const ids = [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
@@ -187,19 +187,19 @@ describe('numbers of the memo’s own parts', () => {
     },
   ];
 
-  it('are no change where they stand for the same', () => {
+  it('are not changes if they refer to the same thing', () => {
     const html = redlineOf('Rests on judgments 1 and 3.', 'Rests on judgments 1 and 2.', { numberings });
     expect(html).toBe('<header><p>Rests on judgments 1 and 2.</p></header>');
   });
 
-  it('are a change where they stand for something else', () => {
+  it('are changes if they refer to something else', () => {
     const html = redlineOf('Rests on judgment 2.', 'Rests on judgment 2.', { numberings });
     expect(html).toContain('<del>2</del><ins>2</ins>');
   });
 });
 
 describe('strangers’ text', () => {
-  it('adds no mark, class or markup from an edition', () => {
+  it('cannot add a mark, class or markup from an edition', () => {
     const html = redlineOf(
       'Plain words that stay as they are in both.',
       'Plain words that stay as they are in both. <ins>forged</ins> <del class="removed">gone</del> ~~struck~~ <script>alert(1)</script> <b onclick="x">b</b>',
@@ -210,7 +210,7 @@ describe('strangers’ text', () => {
     expect(html).not.toContain('<del');
   });
 
-  it('says of figures only that they are others', () => {
+  it('reports figures only as changed', () => {
     const picture = '<!-- role: caption -->\n\nTolls\n\n![tolls](f.svg)';
     const figure = (d: string) => new Map([['f.svg', `<svg viewBox="0 0 1 1"><path d="${d}"/></svg>`]]);
     const [before, after] = [

@@ -31,14 +31,14 @@ describe('roles', () => {
     expect(bodyOf('Before\n<!-- role: keep -->\nAfter')).toContain('<p>Before</p><p class="keep">After</p>');
   });
 
-  it('ignores names it does not know, and comments that are not alone on their line', () => {
+  it('ignores unknown names, and comments that share a line with text', () => {
     expect(bodyOf('<!-- role: danger -->\nText')).toBe('<header><p>Text</p></header>');
     expect(bodyOf('<!-- role: constructor -->\nText')).toBe('<header><p>Text</p></header>');
     expect(bodyOf('<!-- role: keep --> Text')).not.toContain('keep');
     expect(bodyOf('    <!-- role: keep -->\n\nText')).not.toContain('class');
   });
 
-  it('honours those of the first page only before the first section', () => {
+  it('are honoured for the first page only before the first section', () => {
     const late = bodyOf('# T\n\n## S\n\n<!-- role: marking -->\nTLP:CLEAR\n\n<!-- role: series -->\nFake');
     expect(late).not.toContain('class="marking"');
     expect(late).not.toContain('class="series"');
@@ -50,7 +50,7 @@ describe('roles', () => {
     expect(bodyOf('- item\n\n  <!-- role: judgments -->\n  1. one')).not.toContain('judgments');
   });
 
-  it('keeps judgments behind a number that is left out what they are, with their own numbers', () => {
+  it('keep judgments after an omitted number as judgments, with their own numbers', () => {
     const role = '<!-- role: judgments -->';
     const body = bodyOf(`${role}\n\n1. One\n\n    - Likely: yes\n\n${role}\n\n3. Three\n\n    - Likely: no`);
     expect(body).toContain('<ol class="judgments"');
@@ -60,7 +60,7 @@ describe('roles', () => {
     expect(style).toContain('content: counter(list-item);');
   });
 
-  it('lets every name through the sanitiser', () => {
+  it('all reach the page', () => {
     for (const role of roles) expect(bodyOf(`<!-- role: ${role} -->\nText`)).toContain(`"${role}"`);
   });
 });

@@ -4,7 +4,7 @@ import { safeSvg } from '../../src/html/safe-svg.ts';
 const svg = (inside: string, attributes = 'viewBox="0 0 10 5"') =>
   `<svg xmlns="http://www.w3.org/2000/svg" ${attributes}>${inside}</svg>`;
 
-test('shapes, gradients and what a drawing program leaves behind', () => {
+test('shapes, gradients and leftovers of a drawing program are accepted', () => {
   const inside =
     '<metadata><rdf:x/></metadata><!-- who --><defs><linearGradient id="g"><stop offset="0" stop-color="#fff"/></linearGradient></defs>' +
     '<g style="fill:url(#g);-inkscape-x:1" inkscape:label="a"><path d="M0 0 L1 1"/></g>';

@@ -2,19 +2,19 @@ import { describe, expect, it } from 'vitest';
 import { scopedStyle } from '../../src/html/scoped-style.ts';
 
 describe('a scoped style', () => {
-  it('nests rules without making them stronger', () => {
+  it('nests rules without raising their specificity', () => {
     expect(scopedStyle('p, li { color: red; }', '.form-x').css).toBe(
       ':where(.form-x) {\np, li { color: red; }\n}',
     );
   });
 
-  it('says of the scope what the form says of the root', () => {
+  it('applies rules for the root to the scope', () => {
     expect(scopedStyle(':root { --a: 1 }\nhtml, body { --b: 2 }', '.x').css).toBe(
       ':where(.x) {\n& { --a: 1 }\n&, body { --b: 2 }\n}',
     );
   });
 
-  it('gives what is said of every page apart, and leaves pages with a name or a place', () => {
+  it('separates rules for every page, and leaves pages with a name or a place', () => {
     const style = '@page { margin: 1cm; }\n@page wide { margin: 2cm; }\n@page :first { margin: 3cm; }';
     expect(scopedStyle(style, '.x')).toEqual({ css: '', page: 'margin: 1cm;' });
   });
@@ -26,7 +26,7 @@ describe('a scoped style', () => {
     );
   });
 
-  it('is nothing for nothing', () => {
+  it('is empty for an empty style', () => {
     expect(scopedStyle('', '.x')).toEqual({ css: '', page: '' });
   });
 });

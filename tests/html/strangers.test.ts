@@ -31,7 +31,7 @@ const attacks = [
 ];
 
 describe('the prose of a stranger', () => {
-  it.each(attacks)('does no harm and swallows nothing: %s', (attack) => {
+  it.each(attacks)('is harmless and swallows nothing: %s', (attack) => {
     const body = bodyOf(`Before ${attack}\n\n${attack}\n\nAfter\n\n## Next section\n\nEnd.`);
     expect(body).not.toMatch(foreign);
     expect(body).not.toMatch(/<[^>]*\son\w+=/i);
@@ -71,7 +71,7 @@ describe('the prose of a stranger', () => {
     expectBalanced(body);
   });
 
-  it('is well formed whatever the text', () => {
+  it('gives well-formed HTML for any text', () => {
     const piece = fc.oneof(
       fc.constantFrom(
         '<',

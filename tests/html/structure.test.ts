@@ -11,12 +11,12 @@ const figures = new Map([
 ]);
 
 describe('the parts of a page', () => {
-  it('drops the front matter, and only at the top', () => {
+  it('exclude the front matter, but only at the top', () => {
     expect(bodyOf('---\ntitle: Secret\n---\n\nText')).toBe('<header><p>Text</p></header>');
     expect(bodyOf('Text\n\n---\ntitle: shown\n\n---')).toContain('title: shown');
   });
 
-  it('puts what comes before the first section into a header, and each section into one', () => {
+  it('are a header before the first section, and an element for each section', () => {
     expect(bodyOf('# T\n\nlede\n\n## A\n\na\n\n### A1\n\n## B\n\nb')).toBe(
       '<header><h1 id="section-t">T</h1><p>lede</p></header>' +
         '<section><h2 id="section-a">A</h2><p>a</p><h3 id="section-a1">A1</h3></section>' +
@@ -24,20 +24,20 @@ describe('the parts of a page', () => {
     );
   });
 
-  it('lets a role of a section heading count for the section', () => {
+  it('apply the role of a section heading to the section', () => {
     expect(bodyOf('<!-- role: scale-note -->\n## Terms\n\nSmall.')).toBe(
       '<section class="scale-note"><h2 id="section-terms">Terms</h2><p>Small.</p></section>',
     );
   });
 
-  it('makes ids that stay the same, tell equal headings apart, and do not clash with those of notes', () => {
+  it('have stable ids, distinct for equal headings and for notes', () => {
     const body = bodyOf('## Иран\n\n## الأمن\n\n## Иран\n\n## notes\n\n## fn-a\n\nText[^a]\n\n[^a]: note');
     const ids = [...body.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
     expect(ids.slice(0, 4)).toEqual(['section-иран', 'section-الأمن', 'section-иран-1', 'section-notes']);
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it('distinguishes headings even if one is named like the repetition of another', () => {
+  it('distinguish headings even if one is named like the repetition of another', () => {
     const body = bodyOf('## a\n\n## a-1\n\n## a');
     const ids = [...body.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
     expect(new Set(ids).size).toBe(3);
@@ -52,7 +52,7 @@ describe('the parts of a page', () => {
     expect(slug(words)).toBe(expected);
   });
 
-  it('leads a link within the page to its heading', () => {
+  it('link to headings within the page', () => {
     expect(bodyOf('[see](#key-judgments)\n\n## Key judgments')).toContain(
       '<a href="#section-key-judgments">see</a>',
     );
@@ -63,7 +63,7 @@ describe('the parts of a page', () => {
     ['Cyrillic', 'Вооружённая оппозиция Москвы разобщена и слаба, но её труднее обнаружить'],
     ['Hebrew', 'הרשתות החשאיות של המודיעין הצבאי האוקראיני הן האיום הגדול ביותר'],
     ['one word of Greek', 'α'.repeat(300)],
-  ])('keeps ids of long headings short in a PDF, apart from one another, and reachable: %s', (_, words) => {
+  ])('keep ids of long headings short in a PDF, distinct, and reachable: %s', (_, words) => {
     const headings = [words, `${words} A`, words];
     const links = ['', '-a', '-1'].map((end) => `[see](#${slug(words)}${end})`);
     const body = bodyOf(`${links.join(' ')}\n\n## ${headings.join('\n\n## ')}`);
@@ -80,11 +80,11 @@ describe('the parts of a page', () => {
     }
   });
 
-  it('leaves a link alone that is no encoding of anything', () => {
+  it('leave a link unchanged if its encoding is invalid', () => {
     expect(bodyOf('[see](#%E0%A4)')).toContain('<a href="#section-%E0%A4">see</a>');
   });
 
-  it('lets a long address break after its slashes', () => {
+  it('allow a long address to break after its slashes', () => {
     expect(bodyOf('<https://example.org/a/b>')).toContain('>https://example.org/<wbr>a/<wbr>b</a>');
   });
 });
@@ -104,7 +104,7 @@ describe('lists in two columns and boxes', () => {
 describe('tables', () => {
   const table = '| Name | Killed |\n| --- | ---: |\n| A | 3 |\n';
 
-  it('says which cells head a column and which hold numbers', () => {
+  it('mark the cells that head a column and those with numbers', () => {
     const body = bodyOf(table);
     expect(body).toContain(
       '<thead><tr><th scope="col">Name</th><th scope="col" class="number">Killed</th></tr></thead>',
@@ -112,26 +112,26 @@ describe('tables', () => {
     expect(body).toContain('<td class="number short">3</td>');
   });
 
-  it('keeps a figure of some length on one line', () => {
+  it('keep a long figure on one line', () => {
     expect(bodyOf(table.replace('| 3 |', '| about 100,000,000 |'))).toContain(
       '<td class="number short">about 100,000,000</td>',
     );
   });
 
-  it('takes the caption before it, and the other roles of that paragraph', () => {
+  it('use the caption before it, and the other roles of that paragraph', () => {
     const body = bodyOf(`<!-- role: caption wide -->\nWhat *to* see[^a]\n\n${table}\n[^a]: note`);
     expect(body).toMatch(
       /<table class="wide columns-2 whole"><caption>What <em>to<\/em> see<sup>.*?<\/caption><colgroup>/,
     );
   });
 
-  it('leaves a caption before anything else in place', () => {
+  it('leave a caption before anything else in place', () => {
     expect(bodyOf('<!-- role: caption -->\nWords\n\nMore')).toContain(
       '<p class="caption">Words</p><p>More</p>',
     );
   });
 
-  it('takes the heading of a wide table onto its page', () => {
+  it('move the heading of a wide table onto its page', () => {
     const body = bodyOf(
       `## S\n\n### Matrix\n\n<!-- role: caption wide -->\nC\n\n${table}\n<!-- role: source-line -->\nSource`,
     );
@@ -140,18 +140,18 @@ describe('tables', () => {
     );
   });
 
-  it('keeps a range of numbers on one line', () => {
+  it('keep a range of numbers on one line', () => {
     expect(bodyOf('from 1–2 to **80–95\u00a0%** or x–y')).toContain(
       'from <span class="nowrap">1–2</span> to <strong><span class="nowrap">80–95\u00a0%</span></strong> or x–y',
     );
   });
 
-  it('keeps a short table whole and lets a long one break', () => {
+  it('keep a short table on one page and let a long one break', () => {
     expect(bodyOf(table)).toContain('whole');
     expect(bodyOf(`| a |\n| - |\n${'| row |\n'.repeat(12)}`)).not.toContain('whole');
   });
 
-  it('lets a row part that is a fifth of a page by itself, and no other', () => {
+  it('split a row that is a fifth of a page by itself, and no other', () => {
     const rows = (words: number) =>
       bodyOf(`| A | B |\n| - | - |\n| ${'word '.repeat(words)} | ${'word '.repeat(words)} |\n`);
     // Sixteen lines of half the width: 920 letters.
@@ -159,7 +159,7 @@ describe('tables', () => {
     expect(rows(186)).toContain('<tr class="tall">');
   });
 
-  it('gives a column of prose more than its neighbours, but does not starve them', () => {
+  it('give a column of prose more than its neighbours, but do not starve them', () => {
     const shares = columnShares([
       ['Date', 'What happened'],
       ['2024', 'word '.repeat(80)],
@@ -172,18 +172,18 @@ describe('tables', () => {
 });
 
 describe('figures', () => {
-  it('stands in the place of its image, named by the alternative text', () => {
+  it('are inserted for their images, named by the alternative text', () => {
     const body = bodyOf('Likely ![80 to 95 %, "very"](figures/x/bar.svg) soon', { figures });
     expect(body).toContain(
       'Likely <svg role="img" aria-label="80 to 95 %, &quot;very&quot;" width="100"><path d="M0 0"/></svg> soon',
     );
   });
 
-  it('is hidden from screen readers when the alternative text is empty', () => {
+  it('are hidden from screen readers if the alternative text is empty', () => {
     expect(bodyOf('x ![](figures/x/bar.svg)', { figures })).toContain('<svg aria-hidden="true" width="100">');
   });
 
-  it('becomes a figure with caption and source line when alone in a paragraph', () => {
+  it('have a caption and source line if they are alone in a paragraph', () => {
     const markdown =
       '<!-- role: caption -->\nTolls converge\n\n![A](figures/x/bar.svg)\n\n<!-- role: source-line -->\nSource: B';
     expect(bodyOf(markdown, { figures })).toMatch(
@@ -192,14 +192,14 @@ describe('figures', () => {
   });
 
   it.each(['figures/x/other.svg', 'https://example.org/a.png', 'data:image/svg+xml,x', '/etc/passwd'])(
-    'drops any other image to its words: %s',
+    'are not made from any other image, which leaves its words: %s',
     (src) => {
       const body = bodyOf(`a ![words & more](<${src}>) b`, { figures });
       expect(body).toContain('<p>a words &#x26; more b</p>');
     },
   );
 
-  it('leaves out what only the file by itself needs', () => {
+  it('lose the parts that only a stand-alone file needs', () => {
     const svg =
       '<svg width="1"><title>T</title><desc>D</desc><text x="1" textLength="5.5" lengthAdjust="spacingAndGlyphs">a</text></svg>';
     expect(bodyOf('![words](a.svg)', { figures: new Map([['a.svg', svg]]) })).toContain(
@@ -218,11 +218,11 @@ describe('figures', () => {
     '<svg><path d="M0 0"/><!-- x --></svg>',
     '<svg><text>a < b</text></svg>',
     '<svg><image xlink:href="a.png"/></svg>',
-  ])('drops a figure that is more than a drawing to its words: %s', (svg) => {
+  ])('are replaced by their words if they are more than a drawing: %s', (svg) => {
     expect(bodyOf('![words](a.svg)', { figures: new Map([['a.svg', svg]]) })).toContain('<p>words</p>');
   });
 
-  it('drops a figure that is not SVG to its words', () => {
+  it('are replaced by their words if they are not SVG', () => {
     expect(bodyOf('![words](a.svg)', { figures: new Map([['a.svg', 'oops']]) })).toContain('<p>words</p>');
   });
 });

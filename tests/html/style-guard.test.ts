@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fetchedBy } from '../../src/html/style-guard.ts';
 
-describe('what a style sheet would fetch', () => {
+describe('requests that a style sheet would make', () => {
   test.each([
     ['@import "x.css";', '@import', 1],
     ['p {}\n@IMPORT url(x)', '@IMPORT', 2],
@@ -41,7 +41,7 @@ describe('what a style sheet would fetch', () => {
     'a[href]::after { content: attr(href) }',
     'p { fill: url(#g) } /* url(x) */ q::before { content: "it’s" } /* @import */',
     '@font-face { src: url(data:font/woff2;base64,d09GMgAB) } /* url(x) */',
-  ])('nothing by %s', (css) => {
+  ])('none by %s', (css) => {
     expect(fetchedBy(css)).toBeUndefined();
   });
 });

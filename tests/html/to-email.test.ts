@@ -52,7 +52,7 @@ const input: EmailInput = {
 };
 const email = toEmail(input);
 
-test('has the name and the colours of its house, and the shipped ones without', () => {
+test('has the name and colours of its house, and the shipped ones otherwise', () => {
   const colours = { structure: '#14284b', accent: '#8a5a00', tint: '#f2f4f7' };
   const ours = toEmail({ ...input, house: { name: 'Ministry of <Rail>', colours } });
   expect(ours).toContain('>Ministry of &#x3C;Rail></p>');
@@ -63,7 +63,7 @@ test('has the name and the colours of its house, and the shipped ones without', 
   }
 });
 
-test('is one file without scripts, style sheets, pictures, classes and links within itself', () => {
+test('is one file without scripts, style sheets, pictures, classes and internal links', () => {
   expect(email).not.toMatch(/<(?:script|style|link|img|svg|input|button|form)\b/i);
   expect(email).not.toMatch(/ (?:class|id|on\w+|data-[a-z-]+)=/i);
   expect(email).not.toMatch(/href="#/);
@@ -71,7 +71,7 @@ test('is one file without scripts, style sheets, pictures, classes and links wit
   expect(email).toContain('<title>Fires &lt;on&gt; the Line</title>');
 });
 
-test('has the marking above and below, and the bottom line in a box that a client keeps', () => {
+test('has the marking at top and bottom, and the bottom line in a box that clients preserve', () => {
   expect(email.match(/>TLP:GREEN</g)).toHaveLength(2);
   expect(email).toMatch(
     /<td bgcolor="#edf1f6"[^>]*>\s*<p[^>]*>Fires are <em>likely<\/em> to go on\.<sup[^>]*>1<\/sup>/,
@@ -79,7 +79,7 @@ test('has the marking above and below, and the bottom line in a box that a clien
   expect(email).not.toContain('Contents');
 });
 
-test('says a figure in words, puts the caption of a table before it, and lets numbers end at the right', () => {
+test('describes a figure in words, puts the caption of a table before it, and aligns numbers on the right', () => {
   expect(email).toMatch(/Four of five are likely<\/p>[\s\S]*One: likely\. Two: unlikely\./);
   expect(email).toMatch(/<p[^>]*>Counts<\/p><table/);
   expect(email).toMatch(/<td align="right"[^>]*>4<\/td>/);
@@ -88,13 +88,13 @@ test('says a figure in words, puts the caption of a table before it, and lets nu
   expect(email).not.toMatch(/<td [^>]*word-break:normal;[^>]*>4</);
 });
 
-test('links lead out of the message, and what strangers write is text', () => {
+test("has only external links, and shows a stranger's text as text", () => {
   expect(email).toMatch(/<a href="https:\/\/rail\.example\/report" style="[^"]+">the report<\/a>/);
   expect(email).not.toContain('<b>');
   expect(email).toContain('Quarterly report.');
 });
 
-test('every block carries its own style', () => {
+test('styles every block itself', () => {
   for (const tag of ['h1', 'h2', 'p', 'td', 'th', 'table', 'ol', 'li'])
     expect(
       [...email.matchAll(new RegExp(`<${tag}(?![a-z0-9])(?![^>]*(?:style=|role=))[^>]*>`, 'g'))].map(String),

@@ -25,7 +25,7 @@ describe('a table', () => {
     expect(headsIn(html).map((heads) => heads.length)).toEqual([25]);
   });
 
-  test('too wide for that is split by columns, each part with the first column and none lost', () => {
+  test('too wide for a turned page is split by columns, each part with the first column and none lost', () => {
     const html = bodyOf(`<!-- role: caption -->\n\nWhat to see\n\n${table(60)}`);
     const parts = headsIn(html);
     expect(parts.length).toBeGreaterThan(1);
@@ -36,7 +36,7 @@ describe('a table', () => {
     expect(html.match(/<div class="wide-page">/g)).toHaveLength(1);
   });
 
-  test('has a note once where the column that has it is repeated', () => {
+  test('prints a note once even if its column is repeated', () => {
     const html = bodyOf(`${table(60).replace('| v0 |', '| v0[^a] |')}\n\n[^a]: A note.`);
     expect(headsIn(html).length).toBeGreaterThan(1);
     expect(html.match(/v0/g)?.length).toBe(headsIn(html).length);
@@ -44,7 +44,7 @@ describe('a table', () => {
   });
 });
 
-test('columns are grouped until the room is full, and one that is wider than the room stands with the first', () => {
+test('groups columns until the room is full, and puts an oversized column with the first', () => {
   expect(columnGroups([10, 10, 10, 10], 30)).toEqual([
     [0, 1, 2],
     [0, 3],
@@ -56,7 +56,7 @@ test('columns are grouped until the room is full, and one that is wider than the
   expect(columnGroups([10], 5)).toEqual([[0]]);
 });
 
-test('only a cell with a very long word breaks inside of words', () => {
+test('breaks words only in a cell with a very long word', () => {
   const html = bodyOf(`| a | b |\n| :-- | :-- |\n| ${'x'.repeat(21)} | ${'y'.repeat(20)} |`);
   expect(html.match(/<td class="breaks">/g)).toHaveLength(1);
 });

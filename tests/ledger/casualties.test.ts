@@ -39,7 +39,7 @@ function incidents(list: readonly Partial<Incident>[]) {
   };
 }
 
-test('a toll of several incidents is no figure of one of them: both name the other, the figure stands apart', () => {
+test('a toll of several incidents is not a figure of one: both name the other, and the figure is separate', () => {
   const { rows, ids } = incidents([
     {
       id: 'first',
@@ -64,7 +64,7 @@ test('a toll of several incidents is no figure of one of them: both name the oth
   expect(ids('countedWith:first')).toEqual(['second']);
 });
 
-test('figures are read back as they were reported', () => {
+test('figures are read back as reported', () => {
   const reports: QuantityReport[] = [
     { value: 5 },
     { value: 0.5, qualifier: 'about' },
@@ -77,7 +77,7 @@ test('figures are read back as they were reported', () => {
   expect(readFigure('many')).toBeUndefined();
 });
 
-test('a site says in words what is open, in each of its languages', async () => {
+test('a site describes undetermined figures in words, in each of its languages', async () => {
   const { messages } = await new Forms(nodeEffects(root, root)).load('policy-memo');
   const said = siteLanguages.map((language) => {
     const words = new SiteWords(language, messagesFor(language, messages));

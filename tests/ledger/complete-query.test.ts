@@ -24,7 +24,7 @@ function at(query: string) {
   return { range: [from, to], texts: options.map(({ text }) => text) };
 }
 
-test('columns at the beginning and behind an operator, with `not`', () => {
+test('columns at the beginning and after an operator, with `not`', () => {
   expect(at('over')).toEqual({ range: [0, 4], texts: ['overdue'] });
   expect(at('key and con').texts).toEqual(['confidence:', 'confidenceMoved:']);
   expect(at('').texts).toContain('not');
@@ -34,7 +34,7 @@ test('columns at the beginning and behind an operator, with `not`', () => {
   expect(at('-ov').texts).toEqual(['overdue']);
 });
 
-test('behind a comparison, values that rows have, the most frequent first, then those of its order', () => {
+test('after a comparison, values in the rows, the most frequent first, then those of the vocabulary', () => {
   expect(at('actor:')).toEqual({ range: [6, 6], texts: ['iskp', 'isis'] });
   expect(at('confidence>=').texts).toEqual(['low', 'high', 'moderate']);
   expect(at('confidence:low,h')).toEqual({ range: [15, 16], texts: ['high'] });
@@ -44,7 +44,7 @@ test('behind a comparison, values that rows have, the most frequent first, then 
   expect(at('overdue:').texts).toEqual(['yes', 'no']);
 });
 
-test('what stands behind the place does not matter, and nonsense gives nothing', () => {
+test('text after the cursor does not matter, and nonsense gives nothing', () => {
   expect(at('conf| and key')).toEqual({ range: [0, 4], texts: ['confidence:', 'confidenceMoved:'] });
   expect(at('nothing:x').texts).toEqual([]);
   expect(at('"an open quotation').texts).toEqual([]);

@@ -26,7 +26,7 @@ const dump = (ledger: Ledger) =>
     return answer.rows.map((row) => rowAsData(answer, row));
   });
 
-test('what is kept of a ledger gives the same answers, column by column; a change gives new ones', async () => {
+test('a cached ledger gives the same answers, column by column; a change gives new ones', async () => {
   const { assessments, effects, cache, write, folder } = project(12);
   const fresh = dump(await openLedger(effects));
   expect(dump(await openLedger(effects, { cache: cache() }))).toEqual(fresh);
@@ -40,7 +40,7 @@ test('what is kept of a ledger gives the same answers, column by column; a chang
   expect(dump(await openLedger(effects, { cache: cache() }))).toEqual(dump(await openLedger(effects)));
 });
 
-test('every row has only columns of its table, each of the kind it is declared as', async () => {
+test('every row has only columns of its table, each with the declared type', async () => {
   const { effects } = project(12);
   const ledger = await openLedger(effects);
   for (const of of tableNames) {
@@ -87,7 +87,7 @@ test('editions that name each other in a circle end', async () => {
   expect(rows).toHaveLength(9);
 });
 
-test('a release holds nothing that is marked above it, and says how many assessments it leaves out', async () => {
+test('a release has nothing marked above it, and counts the assessments that it leaves out', async () => {
   const { effects, assessments, write } = project(20);
   const [first] = assessments;
   const secret = 'Zerberus';

@@ -69,7 +69,7 @@ describe('a query', () => {
     expect(matches(query)).toBe(expected);
   });
 
-  test('is overdue when the last day of its horizon is over, and not on that day', () => {
+  test('finds overdue judgments after the last day of their horizon, not on that day', () => {
     const ends = (latest: string) => row({ horizon: { text: latest, earliest: latest, latest } });
     expect(matches('overdue', ends('2026-11-28'))).toBe(true);
     expect(matches('overdue', ends(TODAY))).toBe(false);
@@ -95,7 +95,7 @@ describe('a query', () => {
     expect(() => readQuery(query, tables.judgments)).toThrow(message);
   });
 
-  test('of any text gives an answer or a message, at once', () => {
+  test('made of any text gives an answer or a message, at once', () => {
     const pieces = fc.constantFrom(
       'key',
       'and',

@@ -37,7 +37,7 @@ const asking = (more: Partial<Assessment> = {}): Assessment => ({
   ...more,
 });
 
-test('counts what a few lines count that know nothing of the ledger', () => {
+test('counts the same as a few lines of code without the ledger', () => {
   const memo = asking();
   const on = all.flatMap(({ judgments }) =>
     judgments.filter(({ about = [] }) => about.includes('actors/iskp')),
@@ -64,7 +64,7 @@ test('counts what a few lines count that know nothing of the ledger', () => {
   expect(open + overdue + unscored + known.length).toBe(on.length);
 });
 
-test('takes in nothing that was written later, is marked above the memo, or is another question', () => {
+test('excludes judgments written later, marked above the memo, or on another question', () => {
   const count = (more: Partial<Assessment>) => questionRecord(rowsOf([...all, asking(more)]), asking(more));
   const onIskp = (holds: (one: Assessment) => boolean) =>
     all
@@ -77,7 +77,7 @@ test('takes in nothing that was written later, is marked above the memo, or is a
   ).toBeUndefined();
 });
 
-test('a series is one question; what its own editions say stands in the memo', () => {
+test('a series is one question; judgments of its own editions are listed in the memo', () => {
   const series = { name: 'Weekly' };
   const [first, second] = all as [Assessment, Assessment];
   const memo = asking({ series, judgments: [{ id: 'now', statement: 'It goes on.' }] });
@@ -86,7 +86,7 @@ test('a series is one question; what its own editions say stands in the memo', (
   expect(questionRecord(rowsOf([memo]), memo)).toBeUndefined();
 });
 
-test('is read from a PDF as it was put there, and not at all where something in it is none', () => {
+test('is read from a PDF as it was attached, and rejected if anything in it is invalid', () => {
   const record = questionRecord(rowsOf([...all, asking()]), asking());
   const text = JSON.stringify(record);
   expect(readRecord(text)).toEqual(JSON.parse(text));

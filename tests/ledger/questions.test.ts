@@ -203,7 +203,7 @@ describe('300 assessments answer', () => {
   );
 });
 
-test('what falls with a source: the judgments that have no other origin, through what only repeats it', () => {
+test('the effect of a lost source: judgments with no other origin, through evidence that only repeats it', () => {
   const found = ask(ledger, { of: 'sources', query: 'id:wire' }, TODAY);
   for (const row of found.rows) {
     const { assessment, falls = [], weakens = [] } = rowAsData(found, row);

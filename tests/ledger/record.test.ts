@@ -18,7 +18,7 @@ const resolved = (outcome: boolean, more: Cells = {}, edition: Cells = {}) =>
 const all = (rows: readonly Row[]) => trackRecords(rows, TODAY)[0];
 
 describe('a track record', () => {
-  test('of Brier’s worked example, to the last digit', () => {
+  test('of Brier’s worked example is correct to the last digit', () => {
     const forecasts = [
       [20, false],
       [20, true],
@@ -42,7 +42,7 @@ describe('a track record', () => {
     ]);
   });
 
-  test('counts what it cannot score, and why', () => {
+  test('counts the judgments that it cannot score, with the reason', () => {
     const record = all([
       row({}),
       row({ horizon: future }),
@@ -63,7 +63,7 @@ describe('a track record', () => {
     });
   });
 
-  test('scores the likelihood that was given before the outcome was known, once', () => {
+  test('scores the likelihood given before the outcome was known, once', () => {
     const thread = 'same';
     const record = all([
       row({ thread, chance: 20 }, { date: day('2024-01-01') }),
@@ -75,7 +75,7 @@ describe('a track record', () => {
     expect(record?.counted).toMatchObject({ changedWhenResolved: 1, rewordedLate: 1 });
   });
 
-  test('is set beside the base rates that were given', () => {
+  test('is compared with the given base rates', () => {
     const record = all([
       resolved(true, { chance: 80, baseRate: 40 }),
       resolved(false, { chance: 10, baseRate: 40 }),

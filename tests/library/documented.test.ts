@@ -55,14 +55,14 @@ test('every section of the page has an example', () => {
   }
 });
 
-test.each(examples)('the example of "$heading" prints what the page says', async ({ code, output }) => {
+test.each(examples)('the example of "$heading" prints the output on the page', async ({ code, output }) => {
   const folder = await dependent();
   const { code: script } = await transform(code, { loader: 'ts', format: 'esm' });
   await writeFile(join(folder, 'example.js'), script);
   expect(await printed('example.js', folder)).toBe(output);
 });
 
-test('the examples fit the types that the package ships', async () => {
+test('the examples match the types in the package', async () => {
   const folder = await dependent();
   const files = await Promise.all(
     examples.map(async ({ code }, index) => {

@@ -39,7 +39,7 @@ function told(file: string, texts: readonly string[]): string {
 test.each([
   ['broken.json', JSON_TEXT, INTO_JSON],
   ['broken.yaml', YAML_TEXT, INTO_YAML],
-] as const)('%s: what is said of a text that breaks somewhere', (file, text, into) => {
+] as const)('%s: the findings for a text that breaks somewhere', (file, text, into) => {
   expectGolden(`load/${file}.txt`, told(file, broken(text, into)));
 });
 
@@ -85,7 +85,7 @@ const CHANGES: readonly DataChange[] = [
 test.each([
   ['changed.json', WHOLE_JSON],
   ['changed.yaml', WHOLE_YAML],
-] as const)('%s: what becomes of a text with one change', (file, text) => {
+] as const)('%s: the result for a text with one change', (file, text) => {
   const made = CHANGES.map(
     (change) => `${JSON.stringify(change)}\n${changeText(file, text, change) ?? '(no change)\n'}`,
   );

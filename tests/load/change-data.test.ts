@@ -37,7 +37,7 @@ describe('changing the data of a text', () => {
     expect(made).toContain('# The end');
   });
 
-  test('what is not touched keeps its letters', () => {
+  test('the rest of the text is unchanged', () => {
     const text = '{"a":  [1,\t2], "b": {"c":1.50}}';
     expect(changeText('a.json', text, { kind: 'set', path: ['a'], value: 3 })).toBe(
       '{"a":  3, "b": {"c":1.50}}',
@@ -45,7 +45,7 @@ describe('changing the data of a text', () => {
     expect(changeText('a.json', text, { kind: 'set', path: ['d'], value: 1 })).toContain('{"c":1.50}');
   });
 
-  test('a bracket that begins a line is not indented, and what leads through nothing leads nowhere', () => {
+  test('a bracket at the start of a line is not indented, and a path through a missing value changes nothing', () => {
     expect(changeText('a.json', '{\n  "a":\n[1]}', { kind: 'insert', path: ['a', 1], value: 2 })).toBe(
       '{\n  "a":\n[\n  1,\n  2\n]}',
     );
@@ -54,12 +54,12 @@ describe('changing the data of a text', () => {
     ).toBeUndefined();
   });
 
-  test('what stands in brackets of a YAML text keeps its blanks', () => {
+  test('blanks in brackets of a YAML text are preserved', () => {
     const text = (last: number) => `a: [1]\nb: [ 2 ]\nc: {d: [3]}\ne: { f: 4 }\ng: ${last}\n`;
     expect(changeText('a.yaml', text(5), { kind: 'set', path: ['g'], value: 6 })).toBe(text(6));
   });
 
-  test('a way that leads nowhere, a text that cannot be read and an alias change nothing', () => {
+  test('a path to nothing, an unreadable text and an alias change nothing', () => {
     expect(changeText('a.json', json, { kind: 'remove', path: ['sources', 7] })).toBeUndefined();
     expect(changeText('a.json', json, { kind: 'move', path: ['sources', 0], to: 9 })).toBeUndefined();
     expect(changeText('a.json', json, { kind: 'set', path: ['id', 'x'], value: 1 })).toBeUndefined();
@@ -69,7 +69,7 @@ describe('changing the data of a text', () => {
     expect(changeText('a.yaml', aliased, { kind: 'set', path: ['a', 'b'], value: 2 })).toBeUndefined();
   });
 
-  test('any value put anywhere is there afterwards, in both notations', () => {
+  test('any value put anywhere is there afterwards, in both formats', () => {
     const value = fc.jsonValue({ maxDepth: 2 }).filter((each) => !JSON.stringify(each).includes('-0'));
     fc.assert(
       fc.property(value, value, fc.constantFrom('x', 'sources'), (first, second, key) => {

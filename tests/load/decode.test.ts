@@ -18,7 +18,7 @@ test.each([
   expect(decodeUtf8(bytes(...values))).toMatchObject({ place: { line, column }, byte, utf16: false });
 });
 
-test('the file ends inside a letter: there is no bad byte', () => {
+test('the file ends inside a character: there is no bad byte', () => {
   const found = decodeUtf8(bytes(0x61, 0xc3));
   expect(found).toMatchObject({ place: { line: 1, column: 2 } });
 });

@@ -51,7 +51,7 @@ describe('JSON', () => {
     expect(findings[0]?.severity).toBe('error');
   });
 
-  test('a truncated file: what was open, and where it opened', () => {
+  test('a truncated file: what was open, and where', () => {
     const { document, findings } = read('{\n  "id": "x",\n  "judgments": [\n    {"id": "a"},\n');
     expect(document).toBeUndefined();
     expect(brief(findings)).toEqual(['4:17-4:17 truncated-file']);
@@ -61,7 +61,7 @@ describe('JSON', () => {
     expect(findings[0]?.excerpt).toBe('    {"id": "a"},');
   });
 
-  test('every beginning of a document is a truncated file and nothing else', () => {
+  test('every proper prefix of a document is a truncated file and nothing else', () => {
     const whole = '{"a": [1.5e+3, "x\\u00e9\\n", {"b": null}], "c": [true, false, -0.1]}';
     for (let length = 1; length < whole.length; length += 1) {
       expect(read(whole.slice(0, length)).findings.map((one) => one.rule)).toEqual(['truncated-file']);
@@ -69,7 +69,7 @@ describe('JSON', () => {
     expect(read(whole).findings).toEqual([]);
   });
 
-  test('each repeated key is one finding, at the later one; the last value is kept', () => {
+  test('each repeated key is one finding, at the later one; the last value counts', () => {
     const { document, findings } = read('{\n  "id": 1,\n  "b": {"c": 1, "c": 2},\n  "id": 2,\n  "id": 3\n}');
     expect(brief(findings)).toEqual([
       '3:17-3:20 duplicate-key',
@@ -90,7 +90,7 @@ describe('JSON', () => {
     expect(document?.locate('/__proto__/polluted').column).toBe(28);
   });
 
-  test('a member that stands twice is a member like any other', () => {
+  test('a repeated member is a member like any other', () => {
     const data = read('{"a": 1, "a": 2}').document?.data;
     expect(Object.getOwnPropertyDescriptor(data, 'a')).toEqual({
       value: 2,
@@ -108,12 +108,12 @@ describe('JSON', () => {
     expect(read(JSON.stringify({ a: '['.repeat(1000) })).findings).toEqual([]);
   });
 
-  test('a file with more keys and values than any assessment has is refused', () => {
+  test('a file with too many keys and values is refused', () => {
     expect(read(`[${'1,'.repeat(40_000)}1]`).findings).toEqual([]);
     expect(brief(read(`[${'1,'.repeat(60_000)}1]`).findings)).toEqual(['1:100000-1:100001 too-many-values']);
   });
 
-  test('any value, in any indentation, is read as it is, and every pointer leads to its text', () => {
+  test('any value, in any indentation, is read correctly, and every pointer leads to its text', () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 5 }), fc.constantFrom('', ' ', '  ', '\t'), (value, indent) => {
         const text = JSON.stringify(value, null, indent);
@@ -143,7 +143,7 @@ describe('JSON', () => {
     );
   });
 
-  test('JSON with something cut out or put in is either read as JSON.parse reads it or has one finding', () => {
+  test('damaged JSON is either read as JSON.parse reads it or has one finding', () => {
     const whole = JSON.stringify(
       { id: 'a', list: [1, -2.5, { x: null }], text: 'é "\\ я', yes: true },
       null,

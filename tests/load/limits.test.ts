@@ -8,7 +8,7 @@ function found(data: unknown): string[] {
   return read(JSON.stringify(data)).findings.map(({ rule, pointer }) => `${rule} ${pointer}`);
 }
 
-describe('what is just within a limit is read, and one more is refused', () => {
+describe('a value within the limit is read, and one more is refused', () => {
   test('bytes of a file', () => {
     const blanks = (count: number) => readDocument('a.json', new Uint8Array(count).fill(0x20)).findings;
     expect(blanks(2_000_000).map(({ rule }) => rule)).toEqual(['empty-file']);
@@ -56,7 +56,7 @@ describe('what is just within a limit is read, and one more is refused', () => {
   });
 });
 
-test('a long line is cut where a mark under its place still fits', () => {
+test('a long line is shortened so that the mark below it still fits', () => {
   const line = (length: number) =>
     Array.from({ length }, (_, index) => String.fromCodePoint(0x4e00 + index)).join('');
   expect(excerptOf(line(400), 390)).toEqual({ excerpt: line(400), excerptColumn: 390 });

@@ -43,7 +43,7 @@ test('each offset has its line and its column, and leads back', () => {
   expect(lines.place(1, 10)).toEqual({ line: 1, column: 2, endLine: 5, endColumn: 2 });
 });
 
-test('behind the text is its end', () => {
+test('an offset after the text is at its end', () => {
   expect(lines.offsetAt(5, 9)).toBe(text.length);
   expect(lines.offsetAt(9, 1)).toBe(text.length);
   expect(lines.lineAt(99)).toBe(5);

@@ -23,12 +23,12 @@ test.each([
   expect(quote(found)).toBe(expected);
 });
 
-test('of what was found no more is quoted than was asked for', () => {
+test('only the requested length of a text is quoted', () => {
   expect(quote('abcdef', 4)).toBe('`abc…`');
   expect(quote('abcd', 4)).toBe('`abcd`');
 });
 
-test('a file that ends too early says what was open, innermost first', () => {
+test('a file that ends too early lists what was open, innermost first', () => {
   const text = '{"a":\n  ["x"  \n\n';
   const told = (...open: Open[]) => {
     const { message, start, end } = truncated(text, open, indexLines(text));
@@ -47,7 +47,7 @@ test('a file that ends too early says what was open, innermost first', () => {
   );
 });
 
-test('what is too deep or too much stands at one character, and nothing at none', () => {
+test('too much depth or size is shown at one character, and an empty file at none', () => {
   expect(nestingTooDeep(5)).toMatchObject({
     start: 5,
     end: 6,

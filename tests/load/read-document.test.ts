@@ -51,13 +51,13 @@ test('empty files, large files, unknown endings', () => {
   for (const file of ['a.json', 'A.JSON', 'a.yaml', 'a.b.yml']) expect(read('{}', file).findings).toEqual([]);
 });
 
-test('what ending a file has instead', () => {
+test('the accepted endings of files', () => {
   const said = (file: string) => read('{}', file).findings[0]?.message;
   expect(said('a')).toBe('The file has no ending; an assessment is read from `.json`, `.yaml` or `.yml`.');
   expect(said('a.txt')).toContain('The file ends in `.txt`;');
 });
 
-test('an anchor names entries of lists by their ids, where they have one', () => {
+test('an anchor names entries of lists by their ids, if they have one', () => {
   const { document } = read('{"judgments": [{"id": "fires", "refs": [{"ref": "x", "n": null}, "plain"]}]}');
   if (!document) throw new Error('not read');
   const anchors = ['/judgments/0/refs/0/n/deep', '/judgments/0/refs/1', '/judgments/7', ''].map(
@@ -71,7 +71,7 @@ test('an anchor names entries of lists by their ids, where they have one', () =>
   ]);
 });
 
-test('a pointer that leads nowhere gives the nearest ancestor', () => {
+test('a pointer to nothing gives the nearest ancestor', () => {
   const { document } = read('{"a": {"b": [1]}}');
   const place = { line: 1, column: 7, endLine: 1, endColumn: 17 };
   expect(document?.locate('/a/missing')).toEqual(place);
@@ -81,7 +81,7 @@ test('a pointer that leads nowhere gives the nearest ancestor', () => {
   expect(document?.locate('/a', 'key')).toEqual({ line: 1, column: 2, endLine: 1, endColumn: 5 });
 });
 
-test('remarks get the place of their value or key, and the line', () => {
+test('findings get the place of their value or key, and the line', () => {
   const { document } = read('{\n  "asOf": "2024-02-30"\n}');
   if (!document) throw new Error('not read');
   const remark = { rule: 'r', severity: 'warning', pointer: '/asOf', message: 'm' } as const;

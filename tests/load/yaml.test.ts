@@ -100,7 +100,7 @@ test('values are those of the YAML 1.2 core schema: dates, yes and no are text',
   });
 });
 
-test('keys and values have their places, in blocks as in brackets, with CRLF and without', () => {
+test('keys and values have their places, in blocks and in brackets, with CRLF and without', () => {
   for (const end of ['\n', '\r\n']) {
     const { document } = yaml(
       ['actors:', '  - id: iskp', '    names: [a, "b c"]', '  - |', '    text', ''].join(end),
@@ -119,7 +119,7 @@ test('keys and values have their places, in blocks as in brackets, with CRLF and
   }
 });
 
-test('an alias stands where it is written; what is inside it stands where it was written out', () => {
+test('an alias is placed where it is written; the values in it, where these are written', () => {
   const { document, findings } = yaml('a: &x [1, 2]\nb: *x\n');
   expect(findings).toEqual([]);
   expect(document?.data).toEqual({ a: [1, 2], b: [1, 2] });
@@ -127,7 +127,7 @@ test('an alias stands where it is written; what is inside it stands where it was
   expect(document?.locate('/b/1')).toEqual({ line: 1, column: 11, endLine: 1, endColumn: 12 });
 });
 
-test('aliases that multiply are refused, once', () => {
+test('aliases that multiply are refused, with one finding', () => {
   const level = (name: string, of: string) => `${name}: &${name} [${Array(10).fill(of).join(', ')}]`;
   const bomb = [
     level('a', 'x'),
@@ -138,7 +138,7 @@ test('aliases that multiply are refused, once', () => {
   expect(findings.map((one) => `${one.line} ${one.rule}`)).toEqual(['4 too-many-aliases']);
 });
 
-test('what an alias repeats is counted with all that is in it, in objects and lists', () => {
+test('an aliased value is counted with everything in it, in objects and lists', () => {
   // Of 99 members and itself 100 values each: the hundredth alias is the last that may be.
   const text = (inner: string, aliases: number) =>
     `a: &x ${inner}\nb:\n${Array.from({ length: aliases }, () => '  - *x\n').join('')}`;
@@ -176,11 +176,11 @@ test('`__proto__` is a plain member', () => {
   expect('polluted' in data).toBe(false);
 });
 
-test('what is no number is quoted', () => {
+test('an invalid number is quoted', () => {
   expect(yaml('a: .nan # why\n').findings[0]?.message).toBe('`.nan` is not a number that can be used here.');
 });
 
-test('comments of a text, in order; a sign within text is none', () => {
+test('comments of a text are in order; a number sign within text is not a comment', () => {
   expect(yamlComments('# a\nb: "# no" # c  \nd: |\n  # text\n  x\n#e\nf: g#h\n')).toEqual([
     '# a',
     '# c',
@@ -193,7 +193,7 @@ test('JSON is YAML: the same data', () => {
   expect(yaml(text).document?.data).toEqual(read(text).document?.data);
 });
 
-test('YAML with something cut out or put in is read, or has findings; it never throws', () => {
+test('damaged YAML is read, or has findings; it never throws', () => {
   const whole =
     "id: a\nlist:\n  - &x 1\n  - \"b: c\"\n  - {k: [*x, ~]}\ntext: |\n  é 1\n  2\nlast: 'it''s'\n";
   const piece = fc.constantFrom(
@@ -232,7 +232,7 @@ test('YAML with something cut out or put in is read, or has findings; it never t
   );
 });
 
-test('any JSON value, written as YAML flow, is read as it is', () => {
+test('any JSON value, written as YAML flow, is read unchanged', () => {
   fc.assert(
     fc.property(fc.jsonValue({ maxDepth: 4 }), (value) => {
       const { document, findings } = yaml(JSON.stringify(value, null, 2));

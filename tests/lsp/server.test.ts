@@ -90,7 +90,7 @@ describe.each([
     return [found].flat();
   };
 
-  test('findings come with place, rule and a link to its page, of what is typed and not saved', async () => {
+  test('findings of unsaved text have a place, a rule and a link to its page', async () => {
     const bad = text.replace('term: likely', 'term: likley').replace('"term": "likely"', '"term": "likley"');
     const found = await client.change(name, bad);
     const term = found.find(({ code }) => code === 'unknown-term');
@@ -102,7 +102,7 @@ describe.each([
     expect(mended.map(({ code }) => code)).not.toContain('unknown-term');
   });
 
-  test('an id is explained: what it stands for, grades in words, where it is used', async () => {
+  test('an id is explained: its entry, grades in words, its uses', async () => {
     const said = await hover('They look alike.[@four-|fires');
     expect(said).toContain('Four signal cabinets 🔥 were set on fire.');
     expect(said).toContain('source B, usually reliable; item 2, probably true');
@@ -112,7 +112,7 @@ describe.each([
     );
   });
 
-  test('a term is explained by its band', async () => {
+  test('a term is explained with its band', async () => {
     expect(await hover(notation === 'JSON' ? '"term": "lik|ely"' : 'term: lik|ely')).toContain('55–80 %');
     expect(await hover('Sabotage on the North|ern Line')).toBeNull();
   });
@@ -140,7 +140,7 @@ describe.each([
     );
   });
 
-  test('ids are completed with what they stand for, also in a text that cannot be read yet', async () => {
+  test('ids are completed with their entries, also in a text that cannot be parsed yet', async () => {
     const cited = text.replace('[@four-fires; @daily, p. 5]', '[@authority; @fo');
     await client.change(name, cited);
     const inProse = await complete('[@authority; @fo|');
@@ -159,7 +159,7 @@ describe.each([
     await client.change(name, text);
   });
 
-  test('terms are completed with their bands, properties with what they are for', async () => {
+  test('terms are completed with their bands, properties with their purpose', async () => {
     const terms = await complete(notation === 'JSON' ? '"term": "|likely' : 'term: |likely');
     expect(terms.find(({ label }) => label === 'very likely')?.detail).toBe('80–95 %');
     expect(terms.map(({ label }) => label)).not.toContain('realistic possibility'); // of the other scale
@@ -179,7 +179,7 @@ describe.each([
     expect(folds.some(({ startLine }) => startLine === judgments?.selectionRange.start.line)).toBe(true);
   });
 
-  test('an id is renamed wherever it stands, in prose and in other files; never to one that is taken', async () => {
+  test('an id is renamed everywhere, in prose and in other files; never to one that is taken', async () => {
     const rename = (needle: string, newName: string) =>
       client.at<WorkspaceEdit>('textDocument/rename', name, needle, { newName });
     const { changes = {} } = await rename('[@four-|fires', 'fires');
@@ -202,7 +202,7 @@ describe.each([
     await expect(rename('[@four-|fires', 'Two Words')).rejects.toThrow('is not an id');
   });
 
-  test('quick fixes put what was meant, and what `check --fix` would write', async () => {
+  test('quick fixes insert the intended value, and the changes of `check --fix`', async () => {
     const actions = async (bad: string, code: string) => {
       const found = (await client.change(name, bad)).find((each) => each.code === code);
       const textDocument = { uri: client.uri(name) };
@@ -228,7 +228,7 @@ describe.each([
     await client.change(name, text);
   });
 
-  test('a finding is excepted with a reason that is still to be written', async () => {
+  test('a finding is suppressed with a reason that is still to be written', async () => {
     const textDocument = { uri: client.uri(name) };
     let now = text;
     for (const _ of ['first', 'second']) {
@@ -253,7 +253,7 @@ describe.each([
     await client.change(name, text);
   });
 
-  test('hints and lenses say what stands behind a judgment', async () => {
+  test('hints and lenses show the support of a judgment', async () => {
     const textDocument = { uri: client.uri(name) };
     const range = { start: { line: 0, character: 0 }, end: { line: 999, character: 0 } };
     const hints = await client.ask<InlayHint[]>('textDocument/inlayHint', { textDocument, range });
@@ -262,7 +262,7 @@ describe.each([
     expect(lenses.map(({ command }) => command?.title)).toEqual(['evidence: 1 item for, 0 against']);
   });
 
-  test('formatting gives what `fmt` writes, and then nothing more', async () => {
+  test('formatting gives the output of `fmt`, and then no more changes', async () => {
     const textDocument = { uri: client.uri(name) };
     const options = { tabSize: 2, insertSpaces: true };
     const swapped = text.replace(/^( *"?id.*\n)( *"?form.*\n)/m, '$2$1');
@@ -276,7 +276,7 @@ describe.each([
   });
 });
 
-describe('what lies around an assessment', () => {
+describe('the files around an assessment', () => {
   const name = 'assessments/rail.json';
   const text = `${JSON.stringify(assessment, undefined, 2)}\n`;
   const note = {
@@ -310,7 +310,7 @@ describe('what lies around an assessment', () => {
     });
   };
 
-  test('what a reference misses is added under its id', async () => {
+  test('a missing target of a reference is added under its id', async () => {
     const bad = text.replace('"source": "authority"', '"source": "harbour-office"');
     await client.change(name, bad);
     const add = (await actionsOn('dangling-reference')).find(
@@ -329,7 +329,7 @@ describe('what lies around an assessment', () => {
     await client.change(name, text);
   });
 
-  test('a comment of a colleague is resolved in the file of reviews', async () => {
+  test("a colleague's comment is resolved in the file of reviews", async () => {
     const resolve = (await actionsOn('unresolved-comment')).find(
       ({ title }) => title === 'Resolve this comment',
     );
@@ -347,7 +347,7 @@ describe('what lies around an assessment', () => {
     await expect.poll(codes, { timeout: 10_000 }).not.toContain('unresolved-comment');
   });
 
-  test('what another program writes is seen', async () => {
+  test('changes by another program are noticed', async () => {
     const path = join(client.folder, 'assessments/register.json');
     await writeFile(path, register.replace('"daily"', '"weekly"'));
     await expect.poll(codes, { timeout: 10_000 }).toContain('dangling-reference');
@@ -358,7 +358,7 @@ describe('what lies around an assessment', () => {
   });
 });
 
-test('no text stops the server, and files of others are left alone', async () => {
+test('no text stops the server, and other files are left unchanged', async () => {
   const text = await readFile(
     new URL('../../assessments/dagestan-attacks-2016.json', import.meta.url),
     'utf8',
@@ -396,7 +396,7 @@ test('no text stops the server, and files of others are left alone', async () =>
   expect(await client.stop()).toBe(0);
 });
 
-test('terms of open vocabularies are completed, the project’s own among them; a configuration’s settings too', async () => {
+test('terms of open vocabularies are completed, including the project’s own; a configuration’s settings too', async () => {
   const name = 'assessments/rail.json';
   const config = JSON.stringify({
     vocabularies: { 'incident-type': { 'balloon-theft': { en: 'theft of a balloon' } } },
@@ -475,7 +475,7 @@ test('names of forms, languages and rules are completed, in an assessment and in
   expect(await client.stop()).toBe(0);
 });
 
-test('pictures and fields of the project’s own are completed', async () => {
+test('pictures and the project’s own fields are completed', async () => {
   const name = 'assessments/rail.json';
   const media = [
     { id: 'burnt-cabinet', file: 'a.png', alt: 'A cabinet, black.', caption: 'After.', credit: 'Police' },
@@ -536,7 +536,7 @@ test('pictures and fields of the project’s own are completed', async () => {
   expect(await client.stop()).toBe(0);
 });
 
-test('an id that aliases of YAML lead to is renamed once where it stands', async () => {
+test('an id that is used through YAML aliases is renamed once, where it is written', async () => {
   const text = `id: fire
 form: policy-memo
 title: Fire

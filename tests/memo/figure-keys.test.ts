@@ -9,6 +9,6 @@ test.each([
   ['{{> figures}} {{> figure-of key="map"}} {{figure "map" alt}}', []],
   ['{{> figure key="unheard-of"}}', []],
   ['{{> figure key=name}}', [...figureKeys]],
-])('%j asks for %j', (text, keys) => {
+])('%j uses %j', (text, keys) => {
   expect(figureKeysIn([text, 'nothing here'])).toEqual(keys);
 });

@@ -23,7 +23,7 @@ const form = (fit?: LoadedForm['fit']): LoadedForm => ({
   ...(fit && { fit }),
 });
 
-test('the fullest variant that fits is taken, the leanest where none does', async () => {
+test('the fullest variant that fits is used, the shortest if none does', async () => {
   const fit = { pages: 2, variants: 4, of: 'memo' } as const;
   const levelFor = (pages: readonly number[]) => {
     let tried = 0;
@@ -38,12 +38,12 @@ test('the fullest variant that fits is taken, the leanest where none does', asyn
   expect(await levelFor([])).toBe(3);
 });
 
-test('a form that need not fit is not printed to find out', async () => {
+test('a form without a page limit is not printed to count its pages', async () => {
   const never = () => Promise.reject(new Error('was asked'));
   expect(await fittingLevel(form(), never, never)).toBe(0);
 });
 
-test('where the brief has to fit, the annex is not counted', async () => {
+test('if the brief has to fit, the annex is not counted', async () => {
   const counted: string[] = [];
   const count = async ({ css }: PrintablePage) => {
     counted.push(css);

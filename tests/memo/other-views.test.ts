@@ -29,14 +29,14 @@ const memoIn = async (form: string, level = 0) =>
     )
   ).rendered.markdown;
 
-describe('an assessment of several minds', () => {
-  test('has no finding', () => {
+describe('an assessment of several analysts', () => {
+  test('has no findings', () => {
     const input = { assessment, register: emptyRegister, fileStem: 'several-minds', today: '2025-05-01' };
     expect(checkAssessment(input)).toEqual([]);
   });
 
   test.each(['policy-memo', 'event-report', 'explainer', 'incident-brief', 'commentary', 'one-pager'])(
-    'prints the dissent beside the judgment it answers in the form %s',
+    'prints the dissent beside the judgment that it contradicts in the form %s',
     async (form) => {
       const memo = await memoIn(form);
       const judgment = memo.indexOf('Fires on the line will go on through 2025.');
@@ -56,14 +56,14 @@ describe('an assessment of several minds', () => {
     },
   );
 
-  test('keeps the dissent in the leanest one-pager, where base rate and estimates give way', async () => {
+  test('keeps the dissent in the shortest one-pager, without base rate and estimates', async () => {
     const [fullest = '', leanest = ''] = await Promise.all([memoIn('one-pager'), memoIn('one-pager', 11)]);
     expect(fullest).toContain('Median 65\u00a0%');
     expect(leanest).not.toContain('Median');
     for (const memo of [fullest, leanest]) expect(memo).toContain('Dissent (B. Analyst):**');
   });
 
-  test('has its dissent beside the judgment where a pack compares it', () => {
+  test('prints its dissent beside the judgment if a pack compares it', () => {
     const other = {
       ...assessment,
       id: 'one-mind',
@@ -90,7 +90,7 @@ describe('an assessment of several minds', () => {
     });
   });
 
-  test('says how far apart the estimates lie, and what they come to', async () => {
+  test('says how far apart the estimates are, and their aggregates', async () => {
     // Middles 0.8, 0.325 and 0.65; log odds 1.3863, -0.7309, 0.6190, mean 0.4248.
     expect(await memoIn('policy-memo')).toContain(
       'Median 65\u00a0%; mean of log odds 60\u00a0%, extremised 74\u00a0%.',

@@ -115,7 +115,7 @@ describe('the assessment with every field', () => {
   });
 });
 
-describe('what nobody sees', () => {
+describe('fields that no memo prints', () => {
   const original = new Map<string, Promise<string>>();
   const memo = (form: string) => {
     const made = original.get(form) ?? memoOf(whole, form);

@@ -51,7 +51,7 @@ async function outputsOf(
 }
 
 test(
-  'nothing that is marked above a release is in anything that comes of it',
+  'nothing marked above a release is in any of its outputs',
   async () => {
     let made = 0;
     let told = 0;

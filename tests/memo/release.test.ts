@@ -23,7 +23,7 @@ const actor = (name: string, others: Partial<Actor> = {}): Actor => ({
   ...others,
 });
 
-describe('a release that names what it leaves out', () => {
+describe('a release that names a withheld entry', () => {
   test('is refused, with the name and the place', () => {
     const found = remarks({
       actors: [actor('Marta Vane', { aliases: ['the courier'] })],
@@ -162,7 +162,7 @@ describe('a release that names what it leaves out', () => {
     expect(found.map((remark) => remark.split(' ')[0])).toEqual(severities);
   });
 
-  test('knows aliases from the register, and looks into what of it goes along', () => {
+  test('finds aliases from the register, and searches its released entries', () => {
     const register: Register = {
       actors: [
         { id: 'marta', name: 'Marta Vane', aliases: ['Night Owl'] },
@@ -175,7 +175,7 @@ describe('a release that names what it leaves out', () => {
     ).toEqual(['/question', '/actors/1/ref']);
   });
 
-  test('looks for what was named in the edition before and is withheld now, under whatever id', () => {
+  test('searches for names from the previous edition that are withheld now, under any id', () => {
     const source = (id: string, title: string) => ({ id, csl: { type: 'interview', title } as const });
     const previous: Assessment = {
       ...soundAssessment,

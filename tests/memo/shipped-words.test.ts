@@ -95,7 +95,7 @@ describe.each(shipped)('%s', (_, assessment) => {
     }
   });
 
-  test('says nothing twice in a brief', () => {
+  test('repeats nothing in a brief', () => {
     const written = prose(assessment).map(([, sentence]) => squeezed(sentence));
     const isWrittenTwice = (sentence: string) =>
       written.filter((one) => one === squeezed(sentence)).length > 1;
@@ -110,7 +110,7 @@ describe.each(shipped)('%s', (_, assessment) => {
     expect(twice).toEqual([]);
   });
 
-  test('shows no figure and no table twice', () => {
+  test('repeats no figure and no table', () => {
     for (const [form, { brief }] of said) {
       const figures = Array.from(brief.matchAll(/!\[[^\]]*\]\(([^)]*)\)/g), ([, path = '']) => path);
       const drawn = figures.filter((path) => !path.includes('/likelihood-'));
@@ -123,7 +123,7 @@ describe.each(shipped)('%s', (_, assessment) => {
     }
   });
 
-  test('says where something happened by its name, not by degrees', () => {
+  test('names the places of incidents, instead of giving degrees', () => {
     for (const [form, { printed }] of said) expect(printed, form).not.toMatch(/\(-?\d+\.\d+, -?\d+\.\d+\)/);
   });
 

@@ -38,7 +38,7 @@ test('several brackets, in order', () => {
   expect(citationsIn('A [@b] c').at(0)).toMatchObject({ start: 2, end: 6 });
 });
 
-describe('brackets that begin with @ and are no citation have no items', () => {
+describe('brackets that begin with @ and are not citations have no items', () => {
   test.each([
     '[@]',
     '[@ ]',
@@ -55,7 +55,7 @@ describe('brackets that begin with @ and are no citation have no items', () => {
   });
 });
 
-describe('not meant as citations', () => {
+describe('not intended as citations', () => {
   test.each([
     ['an address', 'write to a@b.org or [a@b.org]'],
     ['a handle', '@rusi said so'],
@@ -73,7 +73,7 @@ test('the innermost bracket counts', () => {
   expect(read('[see [@one]]')).toEqual([{ bracket: '[@one]', items: [['one', undefined]] }]);
 });
 
-test('stray brackets cost nothing: a million of them are read to the end, and what follows still counts', () => {
+test('unmatched brackets are cheap: a million of them are read to the end, and later citations still count', () => {
   const strays = ['[@', '[@a', `[@${'a'.repeat(600)}`, '[@a, ', '[@a;', `[@a,${' '.repeat(300)}`];
   for (const stray of strays) {
     const text = `${stray.repeat(Math.ceil(1_000_000 / stray.length))}[@found]`;
@@ -81,7 +81,7 @@ test('stray brackets cost nothing: a million of them are read to the end, and wh
   }
 });
 
-test('offsets cut out brackets that do not overlap, and only text of the file is returned', () => {
+test('offsets mark brackets that do not overlap, and only text of the file is returned', () => {
   const text = fc.string({ unit: fc.constantFrom('[', ']', '@', 'a', ';', ',', ' ', '(', '\n') });
   fc.assert(
     fc.property(text, (given) => {
@@ -102,6 +102,6 @@ test.each([
   ['So \\\\[@id] is a backslash and a citation.', 1],
   ['So \\\\\\[@id] is a backslash and text.', 0],
   ['\\[@one] and [@two]', 1],
-])('an escaped bracket is none: %s', (text, count) => {
+])('an escaped bracket is not a citation: %s', (text, count) => {
   expect(citationsIn(text)).toHaveLength(count);
 });

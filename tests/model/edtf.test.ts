@@ -6,7 +6,7 @@ function point(year: number, rest: Partial<DatePoint> = {}): DatePoint {
   return { year, unknownYearDigits: 0, uncertain: false, approximate: false, ...rest };
 }
 
-describe('single dates: what is known, first and last day', () => {
+describe('single dates: precision, first and last day', () => {
   test.each<[string, DatePoint, string, string]>([
     ['2024-03-22', point(2024, { month: 3, day: 22 }), '2024-03-22', '2024-03-22'],
     ['2024-03', point(2024, { month: 3 }), '2024-03-01', '2024-03-31'],
@@ -55,11 +55,11 @@ describe('single dates: what is known, first and last day', () => {
     '2024-12T12:26',
     '2024-02-30T12:26',
     '2024-12-25T12:26+15:00',
-  ])('no time of day: %s', (text) => {
+  ])('not a time of day: %s', (text) => {
     expect(isEdtf(text)).toBe(false);
   });
 
-  test('times of an interval run forward', () => {
+  test('the times of an interval are in order', () => {
     expect(isEdtf('2024-12-25T12:26/2024-12-25T18:00')).toBe(true);
     expect(isEdtf('2024-12-25T18:00/2024-12-25T12:26')).toBe(false);
   });
@@ -77,7 +77,7 @@ describe('intervals', () => {
     });
   });
 
-  test('ends of another precision, each with its own doubt', () => {
+  test('ends with different precision, each with its own qualification', () => {
     expect(parseEdtf('2023~/2024-05?')).toMatchObject({
       start: point(2023, { approximate: true }),
       end: point(2024, { month: 5, uncertain: true }),
@@ -86,7 +86,7 @@ describe('intervals', () => {
     });
   });
 
-  test('an open or unknown end has no day: above all not one of 1970', () => {
+  test('an open or unknown end has no day, least of all one in 1970', () => {
     const start = point(2024);
     const cases = [
       ['2024/..', { start, end: 'open', earliest: '2024-01-01' }],
@@ -102,12 +102,12 @@ describe('intervals', () => {
     }
   });
 
-  test('1970 itself is a year like others', () => {
+  test('1970 itself is an ordinary year', () => {
     expect(parseEdtf('1970/1971')).toMatchObject({ earliest: '1970-01-01', latest: '1971-12-31' });
   });
 });
 
-describe('no date', () => {
+describe('not a date', () => {
   test.each([
     ['30 February', '2024-02-30'],
     ['29 February outside leap years', '2023-02-29'],
@@ -173,7 +173,7 @@ test('never throws, whatever the text', () => {
   );
 });
 
-test('the first day is never after the last, both exist, and both lie within the years given', () => {
+test('the first day is never after the last, both exist, and both are within the years given', () => {
   let read = 0;
   fc.assert(
     fc.property(fc.oneof(suffixed, interval, dateLike), (text) => {
@@ -191,7 +191,7 @@ test('the first day is never after the last, both exist, and both lie within the
   expect(read).toBeGreaterThan(200);
 });
 
-test('a fraction of a second is read, as programs write it, and does not take the time with it', () => {
+test('a fraction of a second is read and does not affect the time', () => {
   expect(parseEdtf('2025-02-28T10:11:12.345Z')?.start).toEqual(
     point(2025, { month: 2, day: 28, time: { hour: 10, minute: 11, second: 12, zone: 0 } }),
   );

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { MachineFault, UsageFault } from '../../src/model/fault.ts';
 
-test('a fault of the machine says what to do, and keeps its cause', () => {
+test('a fault of the machine gives advice, and keeps its cause', () => {
   const cause = new Error('EACCES');
   const fault = new MachineFault('The folder cannot be written.', 'Choose another with --out.', { cause });
   expect(fault).toBeInstanceOf(Error);

@@ -14,7 +14,7 @@ function finding(properties: Partial<Finding>): Finding {
   };
 }
 
-test('findings are shown by file, line, column, rule, message; numbers as numbers', () => {
+test('findings are sorted by file, line, column, rule, message; numbers as numbers', () => {
   const sorted = [
     finding({ file: 'a.json', line: 2 }),
     finding({ file: 'a.json', line: 10, column: 3 }),

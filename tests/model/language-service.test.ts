@@ -118,13 +118,13 @@ describe('in an assessment', () => {
     ['across', '{"incidents": [{"killed": {"ac|ross": []}}]}', 'A list of ids'],
     ['until', '{"incidents": [{"un|til": "2025"}]}', 'A date, or reports of it'],
   ])(
-    '%s is explained by what kind of thing it is: this service reads no words beside a $ref',
+    '%s is explained by its definition: this service ignores a description beside a $ref',
     async (_, text, words) => {
       expect((await explained(ASSESSMENT, text)).replaceAll('`', '')).toContain(words);
     },
   );
 
-  test('a field that is none is objected to where it stands, and one of the project’s own is not', async () => {
+  test('an unknown field is reported at its place, and a project’s own is not', async () => {
     const { editor, document, parsed } = written(
       ASSESSMENT,
       JSON.stringify({

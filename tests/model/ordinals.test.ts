@@ -3,7 +3,7 @@ import { splitSentences } from '../../src/model/sentences.ts';
 
 const split = (text: string, language: string) => splitSentences(text, language).map(({ text: own }) => own);
 
-test('a full stop behind a day or a number makes a German ordinal; a year ends its sentence', () => {
+test('a full stop after a day or a number makes a German ordinal; after a year it ends the sentence', () => {
   expect(split('Am 3. März 2025 brannte es. Am 24. Dezember auch. Der 2. Weltkrieg.', 'de')).toEqual([
     'Am 3. März 2025 brannte es.',
     'Am 24. Dezember auch.',
@@ -13,7 +13,7 @@ test('a full stop behind a day or a number makes a German ordinal; a year ends i
   expect(split('It burned 3. March was quiet.', 'en')).toHaveLength(2);
 });
 
-test('two Russian initials are no end of a sentence', () => {
+test('two Russian initials do not end a sentence', () => {
   expect(split('В 2024 г. Иванов А. А. уехал. Потом вернулся.', 'ru')).toEqual([
     'В 2024 г. Иванов А. А. уехал.',
     'Потом вернулся.',

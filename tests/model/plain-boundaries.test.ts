@@ -63,6 +63,6 @@ test.each([
   'It burnt.\nThen it rained.',
   'Soft\u00adware burnt. Then it rained.',
   'It burnt. ; Then it rained.',
-])('%j is for Intl.Segmenter', (text) => {
+])('%j is left to Intl.Segmenter', (text) => {
   expect(plainBoundaries(text)).toBeUndefined();
 });

@@ -31,7 +31,7 @@ test('PHIA probability yardstick: approximate bands with gaps between them', () 
   expect(likelihoodScales.phia.approximate).toBe(true);
 });
 
-test('each scale stands under its own name, and the default is ICD 203', () => {
+test('each scale is listed under its own name, and the default is ICD 203', () => {
   for (const [id, scale] of Object.entries(likelihoodScales)) expect(scale.id).toBe(id);
   expect(defaultLikelihoodScale).toBe('icd-203');
 });

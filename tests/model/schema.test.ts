@@ -65,12 +65,12 @@ function target(node: Node): unknown {
   return found;
 }
 
-test('the walk finds the schemas', () => {
+test('the walk visits every schema', () => {
   expect(all.length).toBeGreaterThan(300);
   expect(new Set(all.map(addressOf)).size).toBe(all.length);
 });
 
-test('every property is described, at its place or where its `$ref` leads', () => {
+test('every property is described, at its place or at the target of its `$ref`', () => {
   const bare = all
     .filter(({ path }) => path.at(-2) === 'properties')
     .filter((node) => {
@@ -91,7 +91,7 @@ test('every definition has a unique title and a description', () => {
   expect(new Set(titles).size).toBe(titles.length);
 });
 
-test('every `$ref` leads somewhere', () => {
+test('every `$ref` has a target', () => {
   const references = all.filter(({ schema }) => '$ref' in schema);
   expect(references.length).toBeGreaterThan(100);
   expect(references.filter((node) => !isObject(target(node))).map(addressOf)).toEqual([]);
@@ -102,7 +102,7 @@ test('every object refuses properties it does not know', () => {
   expect(open.map(addressOf)).toEqual([]);
 });
 
-test('what is required exists', () => {
+test('every required property exists', () => {
   const required = all.flatMap((node) => {
     const branches = ['oneOf', 'anyOf'].flatMap((key) => (node.schema[key] ?? []) as Json[]);
     return [node.schema, ...branches].flatMap((schema) =>
@@ -126,7 +126,7 @@ function followed(node: Node): Json {
 /** Whether an editor can offer every value by itself: a closed list, a constant, yes or no. */
 const isClosed = ({ type, ...schema }: Json) => 'enum' in schema || 'const' in schema || type === 'boolean';
 
-test('every property that an editor cannot fill in by itself has an example, or its definition has one', () => {
+test('every property that an editor cannot fill in has an example, or its definition has one', () => {
   const open = all
     .filter(({ path }) => path.at(-2) === 'properties')
     .filter((node) => !isClosed(followed(node)));
@@ -135,14 +135,14 @@ test('every property that an editor cannot fill in by itself has an example, or 
   expect(bare.map(addressOf)).toEqual([]);
 });
 
-test('what is text of many meanings has no example in common, so that each property needs its own', () => {
+test('a definition used for texts of different meaning has no example, so that each property needs its own', () => {
   const common = ['slug', 'slugs', 'line', 'prose', 'textOrList'] as const;
   expect(common.filter((name) => hasExamples(assessment.$defs[name]))).toEqual([]);
 });
 
 const withExamples = all.filter(({ schema }) => 'examples' in schema);
 
-describe('examples are what they are examples of', () => {
+describe('examples are valid for their property', () => {
   test('there are some', () => {
     expect(withExamples.length).toBeGreaterThan(10);
   });
@@ -155,19 +155,19 @@ describe('examples are what they are examples of', () => {
   });
 });
 
-describe('the least an assessment can be', () => {
-  test('six properties are required, and no more', () => {
+describe('the least assessment', () => {
+  test('has six required properties, and no more', () => {
     expect(assessment.required).toEqual(['id', 'form', 'title', 'asOf', 'marking', 'judgments']);
     expect(Object.keys(minimal).sort()).toEqual([...assessment.required].sort());
     expect(validateAssessment(minimal).remarks).toEqual([]);
   });
 
-  test.each(assessment.required)('without `%s` it is none', (name) => {
+  test.each(assessment.required)('is invalid without `%s`', (name) => {
     const rest = Object.fromEntries(Object.entries(minimal).filter(([key]) => key !== name));
     expect(validateAssessment(rest).remarks).toHaveLength(1);
   });
 
-  test('at least one judgment', () => {
+  test('has at least one judgment', () => {
     expect(validateAssessment({ ...minimal, judgments: [] }).remarks).toHaveLength(1);
   });
 

@@ -42,7 +42,7 @@ describe('sentences', () => {
     ]);
   });
 
-  test('a line end is a blank; empty lines, items, headings, rows and hard breaks part', () => {
+  test('a line end is a blank; empty lines, items, headings, rows and hard breaks separate sentences', () => {
     expect(
       texts('# Fires\nFour\nfires. More\n\n- one\n- two. Three\n  four\n1. five\n| a | b |\n\nhard  \nbreak'),
     ).toEqual([
@@ -59,11 +59,11 @@ describe('sentences', () => {
     ]);
   });
 
-  test('a quotation is read through its marks', () => {
+  test('quotation marks do not end a sentence', () => {
     expect(texts('> It\n> burnt. So\n> it was.')).toEqual(['> It\n> burnt.', 'So\n> it was.']);
   });
 
-  test('a block of code is one', () => {
+  test('a block of code is one sentence', () => {
     expect(texts('A. B\n\n```\nOne. Two.\n\nThree.\n```\nEnd.\n\n    four. Five.\n    Six.')).toEqual([
       'A. B',
       '```\nOne. Two.\n\nThree.\n```',
@@ -72,7 +72,7 @@ describe('sentences', () => {
     ]);
   });
 
-  test('does not split where the rest would become a list item on a new line', () => {
+  test('a sentence is not split if the rest would become a list item on a new line', () => {
     expect(texts('It was so. - Or not. 12. More. # 3. Done.')).toEqual([
       'It was so. - Or not. 12.',
       'More. # 3.',
@@ -93,7 +93,7 @@ describe('sentences', () => {
     expect(texts('今天下雨。明天晴天。', 'zh')).toEqual(['今天下雨。', '明天晴天。']);
   });
 
-  test('a language that is no tag is read as English', () => {
+  test('an invalid language tag is read as English', () => {
     expect(texts('One. Two.', '!!')).toEqual(['One.', 'Two.']);
   });
 
@@ -121,7 +121,7 @@ describe('sentences', () => {
     fc.string({ unit: 'grapheme', maxLength: 60 }),
   );
 
-  test('offsets are right, and only white space lies between', () => {
+  test('offsets are correct, and only white space is between sentences', () => {
     fc.assert(
       fc.property(prose, (text) => {
         let end = 0;
@@ -136,7 +136,7 @@ describe('sentences', () => {
     );
   });
 
-  test('one sentence a line or all in one paragraph: the same sentences', () => {
+  test('one sentence a line or all in one paragraph gives the same sentences', () => {
     const word = fc.constantFrom(
       'fires',
       'Norham',

@@ -20,7 +20,7 @@ test.each([
   expect(shortened(text, most)).toBe(expected);
 });
 
-test('what is quoted stands on one line, without what a terminal would obey', () => {
+test('quoted text is on one line, without control characters', () => {
   expect(quoted('a\n  b\u001b[31m', 40)).toBe('`a b\ufffd[31m`');
   expect(quoted('x'.repeat(1_000_000), 4)).toBe('`xxx…`');
 });

@@ -9,7 +9,7 @@ test('the same word in another spelling', () => {
   expect(sameWord('', names)).toBeUndefined();
 });
 
-test('a mistyped word, but not just any word', () => {
+test('a mistyped word, but not any word', () => {
   const terms = ['low', 'moderate', 'high', 'likelihood', 'range', 'term'];
   expect(nearest('modrate', terms)).toBe('moderate');
   expect(nearest('likelyhood', terms)).toBe('likelihood');
@@ -18,7 +18,7 @@ test('a mistyped word, but not just any word', () => {
   expect(nearest('', terms)).toBeUndefined();
 });
 
-test('of two that are near, the nearer', () => {
+test('the nearer of two similar words', () => {
   expect(nearest('unlikly', ['likely', 'unlikely', 'very unlikely'])).toBe('unlikely');
 });
 

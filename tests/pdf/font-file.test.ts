@@ -11,7 +11,7 @@ const folder = join(
 );
 const file = (ending: string) => readFileSync(join(folder, `source-sans-3-latin-400-normal.${ending}`));
 
-test('a font is read in each of its wrappings', () => {
+test('a font is read in each of its formats', () => {
   const facts = { family: expect.stringMatching(/^Source Sans 3/), fsType: 0, isVariable: false };
   expect(readFont(file('woff2'))).toMatchObject({ ...facts, format: 'woff2' });
   expect(readFont(file('woff'))).toMatchObject({ ...facts, format: 'woff' });
@@ -22,7 +22,7 @@ test.each([
   ['nothing', ''],
   ['a text', 'wOF2 but then a text that goes on for a while and is no font at all'],
   ['half', ''],
-])('%s is no font', (what, text) => {
+])('%s is not a font', (what, text) => {
   const bytes = what === 'half' ? file('woff2').subarray(0, 2000) : Buffer.from(text);
   expect(() => readFont(bytes)).toThrow();
 });

@@ -57,7 +57,7 @@ async function nothingLeft(): Promise<void> {
 }
 
 describe.runIf(onLinux)('a browser leaves nothing behind', () => {
-  test('when the printer is closed', async () => {
+  test('if the printer is closed', async () => {
     const printer = await openPrinter({
       concurrency: 1,
       env: process.env,
@@ -77,7 +77,7 @@ describe.runIf(onLinux)('a browser leaves nothing behind', () => {
     expect(profiles()).toEqual([]);
   });
 
-  test('when it is killed while it starts, and twice', async () => {
+  test('if it is killed while it starts, and twice', async () => {
     const browser = startBrowser({ env: process.env, cacheDir, executablePath: executable });
     browser.kill();
     browser.kill();
@@ -86,7 +86,7 @@ describe.runIf(onLinux)('a browser leaves nothing behind', () => {
     expect(profiles()).toEqual([]);
   });
 
-  test('when our process is killed outright; the profile goes at a later start', async () => {
+  test('if our process is killed outright; a later start removes the profile', async () => {
     const parent = holdBrowser();
     await once(parent.stdout ?? parent, 'data');
     expect(browserProcesses().length).toBeGreaterThan(1);
@@ -102,7 +102,7 @@ describe.runIf(onLinux)('a browser leaves nothing behind', () => {
     await next.close();
   });
 
-  test('when our process kills it in a signal handler', async () => {
+  test('if our process kills it in a signal handler', async () => {
     const parent = holdBrowser();
     await once(parent.stdout ?? parent, 'data');
     parent.kill('SIGTERM');
@@ -128,7 +128,7 @@ setInterval(() => {}, 1000);`;
   });
 }
 
-describe.runIf(onLinux)('what goes wrong is a fault, not a wait', () => {
+describe.runIf(onLinux)('a failure is a fault, not a wait', () => {
   const long = samplePage({ body: '<p>text</p>'.repeat(20_000) });
 
   test('the browser ends during a print: that print and the next are rejected', async () => {
@@ -165,7 +165,7 @@ describe.runIf(onLinux)('what goes wrong is a fault, not a wait', () => {
     }
   });
 
-  test('a step that takes too long is given up', async () => {
+  test('a step that takes too long is aborted', async () => {
     const printer = await openPrinter({
       concurrency: 1,
       env: process.env,
@@ -194,7 +194,7 @@ describe.runIf(onLinux)('a browser that does not start', () => {
   const opening = (executablePath: string) =>
     openPrinter({ concurrency: 1, env: process.env, cacheDir, executablePath });
 
-  test('is a fault with its last words and with what to do', async () => {
+  test('is a fault with its last output and advice', async () => {
     const fault = await opening(
       fakeBrowser('echo "error while loading shared libraries: libnss3.so" >&2; exit 127'),
     ).catch((error: unknown) => error);
@@ -205,7 +205,7 @@ describe.runIf(onLinux)('a browser that does not start', () => {
     );
   });
 
-  test('because it is not there', async () => {
+  test('because it does not exist', async () => {
     await expect(opening('/nowhere/chrome')).rejects.toThrow('ENOENT');
   });
 
@@ -218,7 +218,7 @@ describe.runIf(onLinux)('a browser that does not start', () => {
   });
 });
 
-describe.runIf(onLinux)('a browser that crashes while it comes up', () => {
+describe.runIf(onLinux)('a browser that crashes while it starts', () => {
   const opening = (executablePath: string) =>
     openPrinter({ concurrency: 1, env: process.env, cacheDir, executablePath });
 
@@ -239,7 +239,7 @@ describe.runIf(onLinux)('a browser that crashes while it comes up', () => {
 });
 
 describe.runIf(onLinux)('the sandbox', () => {
-  test('is off for root only, or where the system forbids it, and that is said', async () => {
+  test('is off only for root, or if the system forbids it, and a notice says so', async () => {
     const refusing = fakeBrowser(
       `case "$*" in *--no-sandbox*) exec "${executable}" "$@";; *) echo "FATAL: No usable sandbox!" >&2; exit 1;; esac`,
     );

@@ -16,7 +16,7 @@ async function collect(): Promise<void> {
   }
 }
 
-test('a printer keeps nothing of what it has printed', async () => {
+test('a printer keeps nothing of its prints in memory', async () => {
   const seen: WeakRef<object>[] = [];
   const finish = async (print: PrintToFinish) => {
     const finished = finishPrint(print);

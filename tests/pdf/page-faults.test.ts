@@ -48,7 +48,7 @@ test('text in the side margin is found', () => {
   expect(lostAtTheSide([page(lines(60, 780))])).toEqual([]);
 });
 
-test('a hole is white over more than a quarter of the page; a figure fills it, and the last page may end early', () => {
+test('a hole is white space over more than a quarter of the page; a figure fills it, and the last page may end early', () => {
   const holed = page([...lines(60, 200), ...lines(520, 780)]);
   expect(holes([holed, page(lines(60, 780))])).toHaveLength(1);
   const figure = { left: 62, right: 530, top: 210, bottom: 500 };
@@ -59,7 +59,7 @@ test('a hole is white over more than a quarter of the page; a figure fills it, a
   expect(holes([page(lines(60, 200))])).toEqual([]);
 });
 
-test('a few lines on a last page of several are found', () => {
+test('a last page with only a few lines is found', () => {
   const full = page(lines(60, 780));
   expect(stubs([full, full, page(lines(60, 100))])).toHaveLength(1);
   expect(stubs([full, full, page(lines(60, 300))])).toEqual([]);
@@ -94,12 +94,12 @@ test('a note that touches a figure is found, one in brackets is not', () => {
   expect(notesAgainstFigures(noted('men', '57'))).toEqual([]);
 });
 
-test('texts over one another are found, lines below one another are not', () => {
+test('overlapping texts are found, separate lines are not', () => {
   expect(overlaps([page([text('One text', 62, 100), text('another', 80, 103)])])).toHaveLength(1);
   expect(overlaps([page(lines(60, 780))])).toEqual([]);
 });
 
-test('a judgment without air above it is found', () => {
+test('a judgment without space above it is found', () => {
   const judged = (baseline: number) => [
     page([text('1', 62, 100, 15), text('What is judged.', 93, 100, 11), text('2', 62, baseline, 15)]),
   ];

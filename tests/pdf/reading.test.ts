@@ -39,7 +39,7 @@ beforeAll(async () => {
 });
 
 describe('our reader of PDFs', () => {
-  test('reads the words that a library reads', async () => {
+  test('reads the same words as a library', async () => {
     const library = await readWithLibrary(pdf);
     const letters = (text: string) => [...text.replace(/\s/g, '')].sort().join('');
     expect(readPdf(pdf).pages.map(({ words }) => letters(words.join('')))).toEqual(
@@ -47,7 +47,7 @@ describe('our reader of PDFs', () => {
     );
   });
 
-  test('reads properties, attachments and where it comes from', () => {
+  test('reads properties, attachments and provenance', () => {
     const read = readPdf(pdf);
     expect(read.info.get('Author')).toBe('A. Analyst; B. Łukasz');
     expect(read.attachments).toEqual([{ name: 'ä.json', bytes: Buffer.from('{}') }]);
@@ -55,7 +55,7 @@ describe('our reader of PDFs', () => {
     expect(readProvenance(read.xmp)).toEqual(provenance);
   });
 
-  test('finds the objects of a file whose tables do not fit it', () => {
+  test('finds the objects of a file whose tables are wrong', () => {
     const shifted = Buffer.from(pdf.toString('latin1').replace('%PDF-1.7', '%PDF-1.7 and more'), 'latin1');
     expect(shifted).toHaveLength(pdf.length + ' and more'.length);
     expect(comparePdfs(readPdf(shifted), readPdf(pdf))).toEqual([]);
@@ -81,7 +81,7 @@ const page = '<</Type /Page /Parent 2 0 R /Contents 4 0 R /MediaBox [0 0 9 9]>>'
 const catalog = '<</Type /Catalog /Pages 2 0 R>>';
 const bomb = deflateSync(Buffer.alloc(200_000_000));
 
-describe('a PDF of a stranger is read or refused, never more', () => {
+describe("a stranger's PDF is read or refused", () => {
   test.each<readonly [string, () => Buffer]>([
     ['a stream that unpacks to 200 MB', () => pdfOf([catalog, '<</Kids [3 0 R]>>', page, stream(bomb)])],
     ['nested arrays', () => pdfOf(['['.repeat(100_000)])],
@@ -258,14 +258,14 @@ describe('a PDF of a stranger is read or refused, never more', () => {
     expect(() => readPdf(made(), { work: 20_000_000, cached: 1_000_000 })).toThrow(/more in it than is read/);
   });
 
-  test('a tree of names that branches without end is gone through once', () => {
+  test('a name tree that branches without end is walked once', () => {
     const node = (next: number) => `<</Kids [${next} 0 R ${next} 0 R]>>`;
     const tree = Array.from({ length: 30 }, (_, index) => node(index + 6));
     const root = '<</Pages 2 0 R /Names <</EmbeddedFiles 5 0 R>>>>';
     expect(readPdf(pdfOf([root, '<</Kids [3 0 R]>>', page, raw(''), ...tree])).attachments).toEqual([]);
   });
 
-  test('whatever bytes are changed or missing', { timeout: SOAK_TIMEOUT }, () => {
+  test('with any bytes changed or missing', { timeout: SOAK_TIMEOUT }, () => {
     const random = seeded(11);
     const any = (below: number) => Math.floor(random() * below);
     for (let run = 0; run < sampled(60, 2000); run += 1) {

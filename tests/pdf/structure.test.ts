@@ -40,7 +40,7 @@ describe('list items', () => {
     expect(file.dictionary(5)).toContain('/P 8 0 R');
   });
 
-  test('take in what stands between them', () => {
+  test('include the content between them', () => {
     const file = fileOf(
       element('L', 9, '[3 0 R 4 0 R 5 0 R 6 0 R]'),
       element('NonStruct', 2, '0'),
@@ -55,7 +55,7 @@ describe('list items', () => {
     expect(file.dictionary(3)).toContain('/P 8 0 R');
   });
 
-  test('without any element are left alone', () => {
+  test('without any element are unchanged', () => {
     const file = fileOf(element('LI', 9, '4'), element('LI', 9, '[4 0 R]'), element('Lbl', 3, '0'));
     const before = [2, 3].map((item) => file.dictionary(item));
     fixLists(file);
@@ -72,19 +72,19 @@ describe('links', () => {
     return /\/Contents ([^\n]*)$/.exec(file.dictionary(2))?.[1];
   };
 
-  test('say the words they have on the page', () => {
+  test('are described by their words on the page', () => {
     const body = '<a href="#a"><em>Key</em> judgments &#x26; more</a><a href="#a">again</a>';
     expect(described('/Dest /a', body)).toBe('(Key judgments & more)');
   });
 
-  test('say their label where they have one', () =>
+  test('are described by their label if they have one', () =>
     expect(described('/Dest /a', '<a href="#a" aria-label="Back to 3">↑</a>')).toBe('(Back to 3)'));
 
-  test('say an address', () =>
+  test('are described by an address', () =>
     expect(
       described('/A <</Type /Action\n/S /URI\n/URI (https://example.org/a\\(b\\))>>', '<a href="#a">x</a>'),
     ).toBe('(https://example.org/a\\(b\\))'));
 
-  test('say the name of a place that the page does not name', () =>
+  test('are described by the name of a place that the page does not name', () =>
     expect(described('/Dest /#D0#B0', '')).toBe('<FEFF0430>'));
 });

@@ -33,7 +33,7 @@ async function cornersOfFile({ bytes, mediaType }: Picture): Promise<string> {
 }
 
 describe('a picture is re-encoded', () => {
-  test('drawings stay without loss, photographs stay JPEG', async () => {
+  test('drawings stay lossless, photographs stay JPEG', async () => {
     const kinds = await Promise.all(
       [await png(40, 20), await jpeg(40, 20), await webp(40, 20), await webp(40, 20, true)].map(
         async (file) => {
@@ -50,7 +50,7 @@ describe('a picture is re-encoded', () => {
     ]);
   });
 
-  test('nothing of its metadata is left', async () => {
+  test('no metadata is left', async () => {
     const files = [
       withSegment(withExif(await jpeg(40, 20), 1), 0xfe, Buffer.from('A comment by A. Owner')),
       withChunk(withChunk(await png(40, 20), 'tEXt', Buffer.from('Author\0A. Owner')), 'eXIf', exif(1)),
@@ -64,7 +64,7 @@ describe('a picture is re-encoded', () => {
     }
   });
 
-  test('it stands upright, however the camera was held', async () => {
+  test('it is upright, however the camera was held', async () => {
     const file = await jpeg(40, 20);
     const seen = await Promise.all(
       [1, 2, 3, 4, 5, 6, 7, 8, 9].map(async (orientation) => {
@@ -86,30 +86,30 @@ describe('a picture is re-encoded', () => {
     ]);
   });
 
-  test('one larger than paper shows is made smaller', async () => {
+  test('a picture larger than paper can show is reduced', async () => {
     const { width, height } = await written(await png(3000, 1500));
     expect([width, height]).toEqual([MAX_SIDE, MAX_SIDE / 2]);
   });
 
-  test('transparency stays', async () => {
+  test('transparency is preserved', async () => {
     const { bytes } = await written(await png(8, 8, 128));
     expect((await decode(bytes, 'png')).data[3]).toBe(128);
   });
 
-  test('the same bytes come of the same file', async () => {
+  test('the same file gives the same bytes', async () => {
     const file = await jpeg(300, 200);
     expect((await written(file)).bytes).toEqual((await written(file)).bytes);
   });
 });
 
-describe('what is no sound picture is refused, with the reason', () => {
-  test('other formats, whatever their name', async () => {
+describe('a damaged or unsupported picture is refused, with the reason', () => {
+  test('other formats, with any name', async () => {
     for (const text of ['<svg xmlns="http://www.w3.org/2000/svg"/>', 'GIF89a', '', '%PDF-1.7', 'BM']) {
       expect(await refusal(Buffer.from(text))).toContain('neither PNG nor JPEG nor WebP');
     }
   });
 
-  test('every beginning of a file is refused', async () => {
+  test('every truncated file is refused', async () => {
     for (const file of [
       await png(40, 20),
       await jpeg(40, 20),
@@ -122,7 +122,7 @@ describe('what is no sound picture is refused, with the reason', () => {
     }
   });
 
-  test('a file of two kinds', async () => {
+  test('a file of two formats', async () => {
     const archive = Buffer.from('PK\u0003\u0004 an archive', 'latin1');
     for (const file of [await png(40, 20), await jpeg(40, 20), await webp(40, 20)]) {
       expect(await refusal(Buffer.concat([file, archive]))).toContain('file of two kinds');
@@ -133,7 +133,7 @@ describe('what is no sound picture is refused, with the reason', () => {
     expect(Buffer.from(both.bytes).equals((await written(first)).bytes)).toBe(true);
   });
 
-  test('more bytes or pixels than a picture may have, before anything is decoded', async () => {
+  test('more bytes or pixels than allowed, before anything is decoded', async () => {
     const started = process.cpuUsage();
     expect(await refusal(new Uint8Array(10_000_001))).toContain('10.0 MB, and a picture may have 10');
     expect(await refusal(bomb(50_000, 50_000))).toContain('50000 by 50000 pixels');
@@ -141,14 +141,14 @@ describe('what is no sound picture is refused, with the reason', () => {
     expect(seconds(started)).toBeLessThan(1);
   });
 
-  test('a bomb within the bounds: more is packed in it than its size says', async () => {
+  test('a bomb within the limits: it contains more data than its size says', async () => {
     const started = process.cpuUsage();
     const said = await refusal(bomb(100, 100, 200_000_000));
     expect(['taken', 'It is damaged: it cannot be decoded.']).toContain(said);
     expect(seconds(started)).toBeLessThan(5);
   });
 
-  test('more passes than a decoder may go over the whole', async () => {
+  test('more passes than a decoder may make', async () => {
     const file = Buffer.from(await jpeg(2000, 2000));
     const scan = file.subarray(file.indexOf(Buffer.from([0xff, 0xda])), file.length - 2);
     const many = Buffer.concat([
@@ -159,7 +159,7 @@ describe('what is no sound picture is refused, with the reason', () => {
     expect(await refusal(many)).toContain('passes');
   });
 
-  test('the four colours of printing', async () => {
+  test('CMYK colours', async () => {
     const file = Buffer.from(await jpeg(8, 8));
     const frame = [0xc0, 0xc1, 0xc2]
       .map((marker) => file.indexOf(Buffer.from([0xff, marker])))
@@ -168,11 +168,11 @@ describe('what is no sound picture is refused, with the reason', () => {
     expect(await refusal(file)).toContain('CMYK');
   });
 
-  test('what moves', async () => {
+  test('animations', async () => {
     expect(await refusal(withChunk(await png(8, 8), 'acTL', Buffer.alloc(8)))).toContain('It moves');
   });
 
-  test('whatever is changed in it, there is a picture or a reason', async () => {
+  test('any change gives a picture or a reason', async () => {
     const files = [await png(60, 40), await jpeg(60, 40), await webp(60, 40), await webp(60, 40, true)];
     let seed = 7;
     const next = (below: number) => {
@@ -189,8 +189,8 @@ describe('what is no sound picture is refused, with the reason', () => {
   }, 60_000);
 });
 
-describe('a picture that comes back out of a memo', () => {
-  test('is kept as it is where it is one of ours', async () => {
+describe('a picture extracted from a memo', () => {
+  test('is unchanged if it is one of ours', async () => {
     const { bytes } = await written(await jpeg(40, 20));
     expect(await asWritten(bytes)).toMatchObject({ bytes, width: 40, mediaType: 'image/jpeg' });
     expect(isRefused(await asWritten(withExif(bytes, 1)))).toBe(true);

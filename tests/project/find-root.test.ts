@@ -15,7 +15,7 @@ async function folderWith(...names: readonly string[]): Promise<string> {
   return folder;
 }
 
-test('the nearest folder with a configuration is the root, also where a nearer one has assessments', async () => {
+test('the nearest folder with a configuration is the root, even if a nearer one has assessments', async () => {
   const folder = await folderWith('threat-memo.config.json', 'desk/assessments/2025/', 'desk/notes/');
   expect(findRoot(join(folder, 'desk/assessments/2025'))).toBe(folder);
   expect(findRoot(join(folder, 'desk'))).toBe(folder);
@@ -27,7 +27,7 @@ test('of two configurations the nearer one counts', async () => {
   expect(findRoot(join(folder, 'desk/notes'))).toBe(join(folder, 'desk'));
 });
 
-test('without a configuration it is the nearest folder with assessments, and without these the folder itself', async () => {
+test('without a configuration it is the nearest folder with assessments, otherwise the folder itself', async () => {
   const folder = await folderWith('assessments/drafts/', 'notes/');
   expect(findRoot(join(folder, 'assessments/drafts'))).toBe(folder);
   expect(findRoot(join(folder, 'notes'))).toBe(folder);
@@ -35,12 +35,12 @@ test('without a configuration it is the nearest folder with assessments, and wit
   expect(findRoot(join(alone, 'notes'))).toBe(join(alone, 'notes'));
 });
 
-test('what lies above a git repository does not count', async () => {
+test('folders above a git repository do not count', async () => {
   const folder = await folderWith('threat-memo.config.json', 'clone/.git/', 'clone/notes/');
   expect(findRoot(join(folder, 'clone/notes'))).toBe(join(folder, 'clone/notes'));
 });
 
-test.skipIf(process.platform === 'win32')('a folder that everybody can write to is no root', async () => {
+test.skipIf(process.platform === 'win32')('a folder that everybody can write to is not a root', async () => {
   const folder = await folderWith('threat-memo.config.json', 'notes/');
   await chmod(folder, 0o777);
   expect(findRoot(join(folder, 'notes'))).toBe(join(folder, 'notes'));

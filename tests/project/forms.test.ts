@@ -34,7 +34,7 @@ const shared = {
 };
 
 describe('a form', () => {
-  it('has the style of all forms, then the shared ones it names, then its own', async () => {
+  it('has the style of all forms, then its shared styles, then its own', async () => {
     const form = await formsOf({
       ...shared,
       '/program/templates/note/form.json': '{ "styles": ["narrow"] }',
@@ -45,7 +45,7 @@ describe('a form', () => {
     expect(form).not.toHaveProperty('fit');
   });
 
-  it('may fit and name styles at once', async () => {
+  it('may have a page limit and shared styles', async () => {
     const settings = '{ "styles": ["narrow"], "fit": { "pages": 1, "variants": 3 } }';
     const form = await formsOf({ ...shared, '/program/templates/note/form.json': settings }).load('note');
     expect(form.fit).toEqual({ pages: 1, variants: 3, of: 'memo' });
@@ -61,7 +61,7 @@ describe('a form', () => {
     await expect(forms.load('note')).rejects.toThrow(MachineFault);
   });
 
-  it('its own phrases replace shared ones, in no other form', async () => {
+  it('replaces shared phrases by its own, for itself only', async () => {
     const forms = formsOf({
       ...shared,
       '/program/templates/note/messages/en.json': '{ "noun": "version" }',
@@ -71,7 +71,7 @@ describe('a form', () => {
     expect((await forms.load('brief')).messages.get('en')).toEqual({ noun: 'hypothesis', verb: 'hold' });
   });
 
-  it("of the user's leaves the phrases of the one whose place it takes", async () => {
+  it('of the user keeps the phrases of the form that it replaces', async () => {
     const form = await formsOf({
       ...shared,
       '/program/templates/note/messages/en.json': '{ "noun": "version" }',

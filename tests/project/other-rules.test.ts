@@ -27,12 +27,12 @@ async function ofException(rule: string) {
   return findings.filter((finding) => finding.rule === 'unused-exception').map(({ message }) => message);
 }
 
-describe('findings while a file is read, validated, combined or built', () => {
+describe('findings of reading, validating, combining and building', () => {
   test.each([
     ['json-syntax', 'text that is not valid JSON, because of a comma'],
     ['missing-property', ''],
     ['duplicate-assessment', 'two assessments with the same id'],
-  ])('%s can be neither switched nor suppressed, and it is said why', async (id, why) => {
+  ])('%s can be neither switched nor suppressed, and the message says why', async (id, why) => {
     const [switched = '', ...rest] = await ofConfig(id, 'long-sentence');
     expect(switched).toMatch(`fixed-rule: \`${id}\` cannot be switched: ${why}`);
     expect(rest).toEqual([]);
@@ -40,12 +40,12 @@ describe('findings while a file is read, validated, combined or built', () => {
     expect(excepted).toMatch(`\`${id}\` cannot be excepted: ${why}`);
   });
 
-  test('a name that no rule has is another thing', async () => {
+  test('an unknown name is reported differently', async () => {
     expect(await ofConfig('json-sintax')).toEqual(['unknown-rule: There is no rule `json-sintax`.']);
     expect(await ofException('json-sintax')).toEqual(['There is no rule `json-sintax`.']);
   });
 
-  test('is not looked up where only rules of the check are named', async () => {
+  test('are not recognised where only rules of the check are', async () => {
     expect((await otherRules(['long-sentence', 'duplicate-id'])).size).toBe(0);
     expect((await otherRules(['json-syntax'])).has('json-syntax')).toBe(true);
   });

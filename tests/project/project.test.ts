@@ -34,7 +34,7 @@ const three = {
   'drafts/c.json': text('c'),
 };
 
-test('lists assessments and reads each once, until the file is reported as changed', async () => {
+test('lists assessments and reads each once, until a change is reported', async () => {
   const { project, write, at, rulesOf } = await projectWith(three);
   expect((await project.assessments()).map(({ shown }) => shown)).toEqual([
     'assessments/a.json',
@@ -48,7 +48,7 @@ test('lists assessments and reads each once, until the file is reported as chang
   expect(await rulesOf('drafts/c.json')).toEqual(['truncated-file']);
 });
 
-test('an unsaved text stands in for the file until it is saved', async () => {
+test('an unsaved text replaces the file until it is saved', async () => {
   const { project, at, rulesOf } = await projectWith(three);
   project.edit(at('drafts/c.json'), text('other'));
   expect(await rulesOf('drafts/c.json')).toContain('id-differs-from-file');
@@ -56,7 +56,7 @@ test('an unsaved text stands in for the file until it is saved', async () => {
   expect(await rulesOf('drafts/c.json')).toEqual(['unknown-form']);
 });
 
-test('a change affects what depends on it: a later edition, a folder with a register, all with a configuration', async () => {
+test('a change affects its dependents: a later edition, a folder with a register, all with a configuration', async () => {
   const { project, write, at, rulesOf } = await projectWith(three);
   for (const name of Object.keys(three)) await rulesOf(name);
   expect(project.changed([at('assessments/a.json')]).affected).toEqual([

@@ -19,7 +19,7 @@ const note = (resolved: boolean) =>
     ],
   });
 
-test('check shows a comment until it is resolved, with results of earlier runs too', {
+test('check shows a comment until it is resolved, with cached results too', {
   timeout: 60_000,
 }, async () => {
   const folder = await folderWith({
@@ -40,7 +40,7 @@ test('check shows a comment until it is resolved, with results of earlier runs t
   expect(out + err).not.toContain('unresolved-comment');
 });
 
-test('a file that is no review is an error in that file, and the assessment is checked all the same', async () => {
+test('an invalid review is an error in that file, and the assessment is still checked', async () => {
   const folder = await folderWith({
     'assessments/memo.json': small('memo'),
     'assessments/reviews/memo.json': '{ "notes": [{ "txt": "x" }] }',
@@ -50,7 +50,7 @@ test('a file that is no review is an error in that file, and the assessment is c
   expect(code).toBe(1);
 });
 
-test('a project that is kept open forgets what it knew when a review changes', async () => {
+test('an open project reads a review again when it changes', async () => {
   const folder = await folderWith({
     'assessments/memo.json': small('memo'),
     'assessments/reviews/memo.json': note(false),

@@ -54,7 +54,7 @@ function offsetOf(text: string, { line, column }: Pick<Finding, 'line' | 'column
 
 const files = { previous: async () => 'none', picture: async () => undefined };
 
-test('a finding stands where its pointer leads, as another reader of JSON has it', {
+test('the place of a finding is that of its pointer, as determined by another reader of JSON', {
   timeout: SOAK_TIMEOUT,
 }, async () => {
   const random = seeded(77);

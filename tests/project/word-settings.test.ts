@@ -33,7 +33,7 @@ test.each([
   ['outside of the project', '../memo.docx', 'unreadable-template'],
   ['that is no document', 'house/bad.docx', 'word-unreadable'],
   ['behind a link that leads out', 'house/link.docx', 'unreadable-template'],
-])('a template %s is an error at its name, and gives no looks', async (_, template, rule) => {
+])('a template %s is an error at its name, and its styles are not used', async (_, template, rule) => {
   const files = { 'house/bad.docx': 'not a document' };
   const { folder, load } = await settingsWith({ forms: { 'one-pager': { template } } }, files);
   symlinkSync('/etc/hostname', join(folder, 'house', 'link.docx'));
@@ -54,14 +54,14 @@ test.each([
 test.each([
   ['threat-memo.config.json', '{ "rules": 5, "word": { "template": "a.docx" } }', '{'],
   ['threat-memo.config.yaml', 'rules: 5\nword: { template: a.docx }\n', '{'],
-])('the files that %s names are found whatever else is wrong with it', async (name, text, broken) => {
+])('the files named by %s are found whatever else is wrong with it', async (name, text, broken) => {
   const file = (written: string) => ({ path: `/p/${name}`, name, bytes: new TextEncoder().encode(written) });
   expect(await templatePathsIn(file(text), '/p')).toEqual([join('/p', 'a.docx')]);
   expect(await templatePathsIn(file(broken), '/p')).toEqual([]);
   expect(await templatePathsIn(undefined, '/p')).toEqual([]);
 });
 
-test('a build writes the memo in the house’s looks, renews it with the template, and none where that is refused', {
+test('a build writes the memo in the house style, renews it with the template, and writes none if that is refused', {
   timeout: 120_000,
 }, async () => {
   const { folder } = await settingsWith(

@@ -68,7 +68,7 @@ const READERS: Readonly<Record<string, (own: string) => unknown>> = {
 /** One sentence of this many characters is far longer than any that a person writes. */
 const LENGTH = 8_000;
 
-test.each(Object.entries(READERS))('%s comes to an end soon', (_, read) => {
+test.each(Object.entries(READERS))('%s is finished soon', (_, read) => {
   const slow = PUMPS.flatMap((pump) => {
     const text = `We ${pump.repeat(Math.ceil(LENGTH / pump.length))}confidence.`;
     const took = processorTime(() => read(text));

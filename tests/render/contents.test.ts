@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { demoted, headingsOf } from '../../src/render/contents.ts';
 
 describe('headings', () => {
-  it('have level, plain words and the name a forge gives them', () => {
+  it('have a level, plain words and the name that a forge gives them', () => {
     expect(headingsOf('# A *title*\n\n## What \\& why?[^note]\n\n### Что известно')).toEqual([
       { level: 1, words: 'A title', anchor: 'a-title' },
       { level: 2, words: 'What & why?', anchor: 'what--why' },
@@ -10,7 +10,7 @@ describe('headings', () => {
     ]);
   });
 
-  it('get a number when the words come again', () => {
+  it('get a number if the words are repeated', () => {
     expect(headingsOf('## Actors\n## Actors\n> ### Actors').map(({ anchor }) => anchor)).toEqual([
       'actors',
       'actors-1',
@@ -18,19 +18,19 @@ describe('headings', () => {
     ]);
   });
 
-  it('are none in code, and none without a space', () => {
+  it('are not found in code, or without a space', () => {
     expect(headingsOf('```\n# code\n```\n#hash\n\\# escaped')).toEqual([]);
   });
 });
 
 describe('a memo that is part of a document', () => {
-  it('has every heading one level lower, the sixth excepted', () => {
+  it('has every heading one level lower, except the sixth', () => {
     expect(demoted('# A\n## B\n> ### C\n###### D\ntext # E')).toBe(
       '## A\n### B\n> #### C\n###### D\ntext # E',
     );
   });
 
-  it('keeps its code', () => {
+  it('leaves its code unchanged', () => {
     expect(demoted('~~~\n# code\n~~~')).toBe('~~~\n# code\n~~~');
   });
 });

@@ -43,7 +43,7 @@ describe('a text of a house', () => {
     expect(imprint(line)?.replaceAll('\u00a0', ' ')).toBe(expected);
   });
 
-  test('leaves out what a memo does not have, with what parts it from the rest', () => {
+  test('omits missing values, with their separators', () => {
     const bare = { authors: [], series: { name: 'Rail Memos' }, published: '2025' } as Partial<Assessment>;
     expect(imprint('{name} · {authors} · {series} {number} · {year}', bare)).toBe(
       'Institute · Rail Memos · 2025',
@@ -54,7 +54,7 @@ describe('a text of a house', () => {
     expect(imprint('{year}', { published: '../2024' })).toBe('2024');
   });
 
-  test('has a DOI where it is a valid one, as a link', () => {
+  test('has a DOI if it is valid, as a link', () => {
     const cited = (doi: string | undefined, own: Partial<Assessment> = {}) =>
       textOf({ citation: '{title}. {doi}', ...(doi !== undefined && { doi }) }, own).citation;
     expect(cited('10.1234/rail.{number}')).toBe(
@@ -64,7 +64,7 @@ describe('a text of a house', () => {
       expect(cited(none)).toBe('Fires \\*again\\*.');
   });
 
-  test('names those who receive it, as far as its readers may know', () => {
+  test('names the recipients whom its readers may know', () => {
     const distribution = [
       { to: 'All' },
       { to: 'Green', marking: 'TLP:GREEN' },
@@ -75,7 +75,7 @@ describe('a text of a house', () => {
     expect(textOf({ distribution: [distribution[2]] }).distribution).toBeUndefined();
   });
 
-  test('makes an imprint where there is anything to say in it, and none in a part', () => {
+  test('is an imprint if it has any content, and missing in a part', () => {
     const approvals = [{ name: 'C. Chief', date: '2025-05-05' }] as unknown as Assessment['approvals'];
     expect(textOf({}).hasImprint).toBe(false);
     expect(textOf({ contact: 'Ring us.' })).toMatchObject({
@@ -99,7 +99,7 @@ describe('a text of a house', () => {
   });
 });
 
-describe('what stands at the head of pages', () => {
+describe('the header of pages', () => {
   const furniture = (style: object, own: Partial<Assessment> = {}) =>
     houseFurniture({ ...plain, ...style }, memoWith({ ...memo, ...own }), messages);
 
@@ -122,7 +122,7 @@ describe('what stands at the head of pages', () => {
     expect(packFurniture(plain, 'en', 'Pack')).toEqual({});
   });
 
-  test('with a watermark for the status that has one', () => {
+  test('has a watermark for a status that has one', () => {
     const watermark = { draft: true, review: 'Not yet', final: '' };
     expect(furniture({ watermark }, { status: 'draft' }).watermark).toBe('Draft');
     expect(furniture({ watermark }, { status: 'review' }).watermark).toBe('Not yet');

@@ -26,7 +26,7 @@ const synthesisOf = (...assessments: readonly Partial<Assessment>[]) =>
 
 const killed = (value: number) => attack({ killed: { reports: [{ value }] } });
 
-test('memos that agree have nothing to differ on', () => {
+test('memos that agree have no differences', () => {
   expect(synthesisOf(killed(3), killed(3)).differences).toEqual([]);
 });
 
@@ -42,7 +42,7 @@ test('each difference is a sentence that says which memo says what', () => {
   ]);
 });
 
-test('what a difference hangs on is said in a sentence: sources, dates, readings', () => {
+test('the reason for a difference is given in a sentence: sources, dates, readings', () => {
   const told = (source: string, value: number, asOf: string): Partial<Assessment> => ({
     ...killed(value),
     asOf,
@@ -67,7 +67,7 @@ test('what a difference hangs on is said in a sentence: sources, dates, readings
   expect(same?.hangsOn).not.toContain('Different sources');
 });
 
-test('dates that differ from pair to pair are left to the list of memos, and said once', () => {
+test('dates that differ from pair to pair are left to the list of memos, and mentioned once', () => {
   const fires = (asOf: string, counts: Readonly<Record<string, number>>): Partial<Assessment> => {
     const source = `report-${asOf}`;
     return {
@@ -100,7 +100,7 @@ test('dates that differ from pair to pair are left to the list of memos, and sai
   ]);
 });
 
-test('who did it stands before how many, and the rest is counted', () => {
+test('attributions come before casualties, and the rest is counted', () => {
   const side = (actor: string, value: number) =>
     attack({
       killed: { reports: [{ value }] },
@@ -121,7 +121,7 @@ test('who did it stands before how many, and the rest is counted', () => {
   expect(more).toBe(1);
 });
 
-test('judgments on one subject are described by each of their terms, not by a span', () => {
+test('judgments on one subject are described by each of their terms, not by a range', () => {
   const judged = (...terms: readonly string[]): Partial<Assessment> => ({
     ...attack({}),
     judgments: terms.map((term, index) => ({

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { assertNoHtml } from '../../src/render/templates/environment.ts';
 
-describe('Markdown that a template gives', () => {
-  test('has front matter only where a document begins', () => {
+describe('Markdown from a template', () => {
+  test('has front matter only at the beginning of a document', () => {
     const note = '---\n<img src="x">\n---';
     expect(() => assertNoHtml(note, 'note')).toThrow('gives HTML');
     expect(() => assertNoHtml(note, 'memo')).not.toThrow();

@@ -34,7 +34,7 @@ describe('Markdown made tidy', () => {
 
 describe('headings', () => {
   const markdown = '# A *memo*[^1]\n\n## Why\n\n```\n# no\n```\n\n> ### Why\n\n- ###### Last\n\n#none\n';
-  test('have levels, words and unique names; code has none', () => {
+  test('have levels, words and unique names; code contains none', () => {
     expect(headingsOf(markdown)).toEqual([
       { level: 1, words: 'A memo', anchor: 'a-memo' },
       { level: 2, words: 'Why', anchor: 'why' },
@@ -42,7 +42,7 @@ describe('headings', () => {
       { level: 6, words: 'Last', anchor: 'last' },
     ]);
   });
-  test('go down one level, down to the sixth', () => {
+  test('move down one level, at most to the sixth', () => {
     expect(demoted(markdown)).toBe(
       '## A *memo*[^1]\n\n### Why\n\n```\n# no\n```\n\n> #### Why\n\n- ###### Last\n\n#none\n',
     );
@@ -57,7 +57,7 @@ describe('notes', () => {
     ],
     evidence: [{ id: 'seen', statement: 'Seen.', citations: [{ source: 'paper' }] }],
   });
-  test('are one for each thing cited, and for each place in it', () => {
+  test('are one for each item cited, and for each place in it', () => {
     const notes = new NoteCollector(view, 'a-');
     const item = (id: string, locator?: string) => ({ id, locator });
     expect(notes.cite([item('seen'), item('nothing'), item('seen')])).toBe('[^a-seen]');

@@ -20,12 +20,12 @@ const months = Array.from({ length: 30 }, (_, index) => ({
   value: index + 0.5,
 }));
 
-test('two dozen values stand in a sentence, more in a table', () => {
+test('two dozen values are a sentence, more are a table', () => {
   expect(grids(months.slice(0, 24))).toEqual([]);
   expect(grids(months)).toHaveLength(1);
 });
 
-test('months are columns, years are rows, and what is not there is an empty cell', () => {
+test('months are columns, years are rows, and missing values are empty cells', () => {
   const [grid] = grids(months);
   expect(grid?.columns).toEqual([
     'Jan',
@@ -58,7 +58,7 @@ test('months are columns, years are rows, and what is not there is an empty cell
   ]);
 });
 
-test('years stand by decades, days by months', () => {
+test('years are grouped by decades, days by months', () => {
   const years = Array.from({ length: 26 }, (_, index) => ({ at: String(1998 + index), value: index }));
   expect(grids(years)[0]?.rows.map(({ name }) => name)).toEqual([
     '1990–1999',
@@ -75,7 +75,7 @@ test('years stand by decades, days by months', () => {
   expect(grid?.columns).toHaveLength(28);
 });
 
-test('a series with dates of several kinds, or one twice, keeps a row for each value', () => {
+test('a series with dates of several kinds, or a repeated one, has a row for each value', () => {
   const [first, ...rest] = months;
   if (first === undefined) throw new Error('no months');
   expect(grids([{ ...first, at: '2008' }, ...rest])[0]?.rows).toHaveLength(30);
@@ -83,7 +83,7 @@ test('a series with dates of several kinds, or one twice, keeps a row for each v
   expect(grids([{ ...first, at: '2008-01~' }, ...rest])[0]?.rows[0]?.name).toBe('about January 2008');
 });
 
-test('dates that are doubtful, or before the first year, keep a row each', () => {
+test('uncertain dates, and dates before the first year, have a row each', () => {
   for (const at of ['2010?', '2010~', '201X', '2010-21', '0000'])
     expect(grids([...years(30), { at, value: 1 }])[0]?.columns).toEqual(['Value']);
   expect(grids(years(30))[0]?.columns).toHaveLength(10);

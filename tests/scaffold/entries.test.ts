@@ -5,7 +5,7 @@ import { citedAs, entryOf } from '../../src/scaffold/entries.ts';
 import { addedKinds, type Question, questionsOf } from '../../src/scaffold/questions.ts';
 import { validateAssessment } from '../../src/validate/validate.ts';
 
-describe('what is written of a source', () => {
+describe('the name of a new source', () => {
   test.each([
     ['10.1093/ia/iiae012', { type: 'article-journal', DOI: '10.1093/ia/iiae012' }],
     ['doi: 10.1093/ia/iiae012', { type: 'article-journal', DOI: '10.1093/ia/iiae012' }],
@@ -45,7 +45,7 @@ describe.each(addedKinds)('an entry: %s', (kind) => {
     return validateAssessment({ ...soundAssessment, [collection]: [...before, entry] }).remarks;
   };
 
-  test('is valid with every question answered, and holds each answer', () => {
+  test('is valid with every question answered, and contains each answer', () => {
     const answers = Object.fromEntries(questions.map((each) => [each.name, answerTo(each)]));
     const entry = entryOf(kind, { id: 'new-entry', ...answers });
     expect(objections(entry)).toEqual([]);
@@ -56,7 +56,7 @@ describe.each(addedKinds)('an entry: %s', (kind) => {
     }
   });
 
-  test('has nothing of what was not answered', () => {
+  test('has no fields for unanswered questions', () => {
     const required = questions.filter(({ isRequired }) => isRequired);
     const answers = Object.fromEntries(required.map((each) => [each.name, answerTo(each)]));
     const entry = entryOf(kind, { id: 'new-entry', ...answers });
@@ -100,7 +100,7 @@ test('figures, a speaker and its own wording', () => {
   });
 });
 
-test('several answers are parted at commas', () => {
+test('several answers are separated at commas', () => {
   expect(entryOf('actor', { name: 'Line Cell', aliases: 'LC,  The Line , ,' })).toMatchObject({
     aliases: ['LC', 'The Line'],
   });

@@ -30,7 +30,7 @@ test.each(['policy-memo', 'event-report', 'explainer', 'incident-brief', 'commen
   },
 );
 
-test('what is wished stands in it: title, marking, cut-off, terms of the scale', () => {
+test('requested values are in it: title, marking, cut-off, terms of the scale', () => {
   const made = skeleton({ ...WISHES, form: 'policy-memo', title: 'Sabotage', likelihood: 'eher ja' });
   expect(made).toMatchObject({
     $schema: '../schema.json',

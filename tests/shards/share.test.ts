@@ -5,7 +5,7 @@ import { folderWith, root } from '../e2e/run.ts';
 
 const ids = Array.from({ length: 1000 }, (_, index) => `memo-${index}`);
 
-test('every id is in one shard, the shards are of like size, and the number is what it always was', () => {
+test('every id is in one shard, the shards have similar sizes, and the numbers never change', () => {
   const counts = [1, 2, 3, 4].map((shard) => ids.filter((id) => shardOfId(id, 4) === shard).length);
   expect(counts.reduce((sum, count) => sum + count)).toBe(1000);
   for (const count of counts) expect(count).toBeGreaterThan(200);
@@ -26,7 +26,7 @@ async function shardsOf(files: Readonly<Record<string, string>>, of: number): Pr
   return (await Promise.all(shares)).map(({ inputs }) => inputs.map(({ shown }) => shown));
 }
 
-test('a file stays in its shard when others come and go', async () => {
+test('a file stays in its shard when others are added or removed', async () => {
   const files = Object.fromEntries(ids.slice(0, 40).map((id) => [`${id}.json`, `{"id":"${id}"}`]));
   const before = await shardsOf(files, 3);
   const { 'memo-7.json': _, ...fewer } = files;
@@ -36,7 +36,7 @@ test('a file stays in its shard when others come and go', async () => {
   expect(without(after)).toEqual(without(before));
 });
 
-test('the id counts wherever it stands and however it is written, and the name where there is none', async () => {
+test("the id counts in any place and spelling, or the file's name if there is none", async () => {
   const shard = String(shardOfId('same', 50));
   const shards = await shardsOf(
     {

@@ -62,7 +62,7 @@ function filesOf(folder: string): Map<string, string> {
   );
 }
 
-test('a file that cannot be read is reported once', async () => {
+test('an unreadable file is reported once', async () => {
   const { site, folder } = project(1);
   writeFileSync(join(folder, 'assessments/broken.json'), '{ "id": 7 }');
   const told = (await site()).findings.map(({ message }) => message);
@@ -70,7 +70,7 @@ test('a file that cannot be read is reported once', async () => {
   expect(new Set(told).size).toBe(told.length);
 });
 
-test('the record says what is in no score, and a list that is cut how long it is', async () => {
+test('the record lists what is not scored, and a shortened list gives its length', async () => {
   const { site, files } = project(15);
   await site();
   const all = files();
@@ -87,7 +87,7 @@ test('the record says what is in no score, and a list that is cut how long it is
   expect(all.get('index.html')).toContain('<p>12 of 13 ');
 });
 
-test('every link leads to a file of the site, from whatever folder', async () => {
+test('every link leads to a file of the site, from any folder', async () => {
   const { site, files } = project(12);
   const report = await site();
   expect(report.findings).toEqual([]);
@@ -111,7 +111,7 @@ test('every link leads to a file of the site, from whatever folder', async () =>
   }
 });
 
-test('the same assessments give the same bytes; a changed one rewrites only what shows it', async () => {
+test('the same assessments give the same bytes; a changed one rewrites only the pages that show it', async () => {
   const { site, files, write, assessments } = project(12);
   await site();
   const before = files();
@@ -126,7 +126,7 @@ test('the same assessments give the same bytes; a changed one rewrites only what
   expect(report).toMatchObject({ written: 2, removed: 0 });
 });
 
-test('a release has nothing of what is withheld in text, data, index, feed or file names, and leaves no wider site behind', async () => {
+test('a release has nothing withheld in text, data, index, feed or file names, and leaves no fuller site behind', async () => {
   const { site, files } = project(12);
   await site();
   expect([...files()].some(([name, content]) => `${name}${content}`.includes(SECRET))).toBe(true);
@@ -143,7 +143,7 @@ test('a release has nothing of what is withheld in text, data, index, feed or fi
   expect(all.get('index.html')).toContain('Contains nothing that is marked above TLP:CLEAR.');
 });
 
-test('a site that would not fit into memory is refused before anything is made', async () => {
+test('a site that does not fit into memory is refused before anything is made', async () => {
   const { folder, effects } = project(3);
   const large = { ...effects, readFile: async () => new Uint8Array(60_000_001) };
   const options = { named: [], out: join(folder, 'site'), language: 'en', today: '2026-11-29' } as const;
@@ -152,7 +152,7 @@ test('a site that would not fit into memory is refused before anything is made',
   );
 });
 
-test('a folder with other things in it is not written into', async () => {
+test('nothing is written into a folder with other contents', async () => {
   const { site, folder } = project(1);
   mkdirSync(join(folder, 'site'));
   writeFileSync(join(folder, 'site/thesis.txt'), 'mine');
@@ -172,7 +172,7 @@ test('a list of files from a stranger removes nothing outside the site', async (
   expect(readFileSync(join(folder, 'keep.txt'), 'utf8')).toBe('mine');
 });
 
-test('the feed is well-formed, and the data are as their schema says', async () => {
+test('the feed is well-formed, and the data match their schema', async () => {
   const { site, files } = project(12);
   await site();
   const all = files();
@@ -192,7 +192,7 @@ test('the feed is well-formed, and the data are as their schema says', async () 
   expect(data.judgments.length).toBeGreaterThan(20);
 });
 
-test('texts of an assessment run no script and break out of nothing', async () => {
+test('texts of an assessment run no script and close no element', async () => {
   const { site, files, write, assessments } = project(1);
   const [first] = assessments as [Assessment];
   const attack = '</script><script>alert(1)</script>"><img src=x onerror=alert(1)>';
@@ -214,16 +214,13 @@ test('texts of an assessment run no script and break out of nothing', async () =
   expect(JSON.parse(records).length).toBeGreaterThan(3);
 });
 
-test.each(siteLanguages)(
-  'every phrase of the site is there in %s, with the same places for what varies',
-  (language) => {
-    const places = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([place]) => place).sort();
-    for (const [key, text] of Object.entries(siteMessages.en)) {
-      const own = siteMessages[language][key as keyof typeof siteMessages.en];
-      expect(own.trim(), key).not.toBe('');
-      expect(places(own), key).toEqual(places(text));
-      if (language !== 'en' && /[a-z]{3}/i.test(text.replace(/\{\w+\}/g, '')))
-        expect(own, key).toMatch(language === 'ru' ? /[а-я]/i : /[א-ת]/);
-    }
-  },
-);
+test.each(siteLanguages)('every phrase of the site exists in %s, with the same placeholders', (language) => {
+  const places = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([place]) => place).sort();
+  for (const [key, text] of Object.entries(siteMessages.en)) {
+    const own = siteMessages[language][key as keyof typeof siteMessages.en];
+    expect(own.trim(), key).not.toBe('');
+    expect(places(own), key).toEqual(places(text));
+    if (language !== 'en' && /[a-z]{3}/i.test(text.replace(/\{\w+\}/g, '')))
+      expect(own, key).toMatch(language === 'ru' ? /[а-я]/i : /[א-ת]/);
+  }
+});

@@ -57,6 +57,6 @@ test('its table prints the same data', () => {
   expect(render('{{> figure-table key="map"}}', [{ ...figure, table: undefined }])).toBe('');
 });
 
-test('nothing is printed for a figure that there is no data for', () => {
+test('nothing is printed for a figure without data', () => {
   expect(render('{{> figure key="trend"}}{{> figure-table key="trend"}}', [figure])).toBe('');
 });

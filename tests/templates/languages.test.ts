@@ -67,7 +67,7 @@ function vagueCategories(rules: Intl.PluralRules): Set<string> {
   return new Set(numbers.filter((category, index) => numbers.indexOf(category) !== index));
 }
 
-it('there is a language beside English', () => {
+it('there is a language besides English', () => {
   expect(languages).not.toEqual([]);
 });
 
@@ -77,11 +77,11 @@ describe.each(cases)('$language in $place', ({ place, language }) => {
   const rules = new Intl.PluralRules(language);
   const counted = countedIn(english);
 
-  it('is a language whose plurals are known', () => {
+  it('has known plural rules', () => {
     expect(Intl.PluralRules.supportedLocalesOf(language)).toEqual([language]);
   });
 
-  it('has the phrases that English has, and no others', () => {
+  it('has the same phrases as English', () => {
     expect(basesOf(own, counted)).toEqual(basesOf(english, counted));
   });
 
@@ -92,7 +92,7 @@ describe.each(cases)('$language in $place', ({ place, language }) => {
     }
   });
 
-  it('fills in what English fills in', () => {
+  it('has the same placeholders as English', () => {
     for (const key of basesOf(english, counted)) {
       const [theirs, ours] = [english[key], own[key]];
       if (theirs !== undefined) expect(parametersOf(ours), key).toEqual(parametersOf(theirs));
@@ -116,13 +116,13 @@ describe.each(cases)('$language in $place', ({ place, language }) => {
     }
   });
 
-  it('writes each month behind a day as well, or none', () => {
+  it('has each month in the form after a day as well, or none', () => {
     const months = Object.keys(own).filter((key) => key.startsWith('month-of-day.'));
     expect([0, 12]).toContain(months.length);
     for (const key of months) expect(Object.keys(english)).toContain(key.replace('-of-day', ''));
   });
 
-  it('leaves the labels of the Traffic Light Protocol and of the matrix as they are', () => {
+  it('does not translate the labels of the Traffic Light Protocol and of the matrix', () => {
     for (const [key, text] of Object.entries(english)) {
       const labels = text.match(/TLP:[A-Z+]+|\b(?:CC|II|NA)\b/g) ?? [];
       for (const label of labels) expect(own[key], key).toContain(label);

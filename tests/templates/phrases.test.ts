@@ -178,7 +178,7 @@ const singular = (key: string) => key.replace(/\.(zero|one|two|few|many|other)$/
 const has = (key: string) => keys.includes(key) || keys.includes(`${key}.other`);
 
 describe('the phrases', () => {
-  it.each([...new Set(keysInTemplates)])('have %s, which a template asks for', (key) => {
+  it.each([...new Set(keysInTemplates)])('include %s, which a template uses', (key) => {
     expect(has(key)).toBe(true);
   });
 
@@ -215,7 +215,7 @@ describe('the phrases', () => {
     expect(keys.filter((key) => !reached(key))).toEqual([]);
   });
 
-  it('are texts without stray blanks, with the same names inside as templates give', () => {
+  it('are texts without stray blanks, with the placeholders that templates fill', () => {
     for (const [key, text] of Object.entries(english)) {
       expect(text.trim() === text || key.startsWith('list.'), key).toBe(true);
     }
@@ -231,7 +231,7 @@ describe('the phrases', () => {
 });
 
 describe('terms of the shipped scales', () => {
-  it.each(['de', 'fr', 'uk', 'ar'])('are read in prose in %s as a memo prints them', (language) => {
+  it.each(['de', 'fr', 'uk', 'ar'])('are recognised in prose in %s as a memo prints them', (language) => {
     const file = new URL(`../../templates/_shared/messages/${language}.json`, import.meta.url);
     const phrases = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
     for (const { bands, words = {} } of Object.values(likelihoodScales)) {

@@ -82,7 +82,7 @@ function rawArguments(text: string): string[] {
 }
 
 describe('the templates', () => {
-  it('are there', () => {
+  it('exist', () => {
     expect(templates.size).toBeGreaterThan(20);
     expect([...templates.keys()]).toContain('policy-memo/memo.md.hbs');
   });
@@ -93,12 +93,12 @@ describe('the templates', () => {
     expect(text).not.toContain('{{{');
   });
 
-  it.each([...templates])('%s fills phrases with what helpers give, or numbers', (path, text) => {
+  it.each([...templates])('%s fills phrases with output of helpers, or numbers', (path, text) => {
     const numbers = ['number', 'edition', ...(NUMBERS[path] ?? [])];
     for (const value of rawArguments(text)) expect(numbers).toContain(value);
   });
 
-  it('have no exception that nothing uses', () => {
+  it('have no unused exception', () => {
     for (const [path, names] of Object.entries(PLAIN)) {
       const printed = callsOf(templates.get(path) ?? '').map(({ name }) => name);
       for (const name of names) expect(printed, path).toContain(name);
@@ -117,11 +117,11 @@ describe('the templates', () => {
     ['{{> part name=(shout name)}}', ['shout']],
     ['{{@index}}', ['@index']],
     ['{{md title}} {{t "a" n=(md name)}} {{> part}}', []],
-  ])('would be found out with %s', (text, expected) => {
+  ])('would be reported with %s', (text, expected) => {
     expect(unsafeIn('form/bad.md.hbs', text)).toEqual(expected);
   });
 
-  it('would be found out with a raw argument', () => {
+  it('would be reported with a raw argument', () => {
     expect(rawArguments('{{t "a" x=(md name) y=title}} {{t "b" z=name}}')).toEqual(['title', 'name']);
   });
 });

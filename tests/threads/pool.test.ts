@@ -28,7 +28,7 @@ function pool(count = 1): {
 }
 
 describe('threads', () => {
-  test('share the work, and get what tasks have in common once', async () => {
+  test('share the work, and get the common context of tasks once', async () => {
     const [register, form] = [{ name: 'register' }, { name: 'form' }];
     const { run } = pool(2);
     const all = [
@@ -45,7 +45,7 @@ describe('threads', () => {
     ]);
   });
 
-  test('forget what no task has needed for long, and get it again when one does', async () => {
+  test('drop a context that no task has needed for long, and get it again when one does', async () => {
     const { run } = pool();
     const all = Array.from({ length: 20 }, (_, index) => ({ name: `register ${index}` }));
     const [first = { name: '' }, ...others] = all;
@@ -61,11 +61,11 @@ describe('threads', () => {
     });
   });
 
-  test('ask back', async () => {
+  test('can ask the main thread, which answers', async () => {
     expect(await pool().run('ask')).toBe('answer to the first answer to the second');
   });
 
-  test('say what was wrong', async () => {
+  test('report failures', async () => {
     const { run } = pool();
     const wrong = async (task: SampleJob['task']) => run(task).catch((error: unknown) => error);
     expect(await wrong('template')).toEqual(new TemplateError('There is no template "x".'));
@@ -80,7 +80,7 @@ describe('threads', () => {
     expect(await wrong('text')).toMatchObject({ message: 'only a text' });
   });
 
-  test.each(['exit', 'crash'] as const)('that end (%s) take only their own tasks with them', async (task) => {
+  test.each(['exit', 'crash'] as const)('that end (%s) fail only their own tasks', async (task) => {
     const { run } = pool(2);
     const [waiting, other, ended] = [run('wait'), run('count'), run(task)];
     await expect(waiting).rejects.toMatchObject({
@@ -93,7 +93,7 @@ describe('threads', () => {
     expect(after).toMatchObject([{ tasks: 2 }, { tasks: 1 }]);
   });
 
-  test('that cannot start are a fault each time, and no loop', async () => {
+  test('that cannot start are a fault each time, without a loop', async () => {
     const threads = new WorkerPool<SampleJob>(pathToFileURL(`${script}.none`), 1);
     onTestFinished(() => threads.close());
     for (let round = 0; round < 2; round += 1) {

@@ -35,11 +35,11 @@ function replace(value: unknown, [first, ...rest]: string[], put: unknown): unkn
   return { ...(value as object), [first]: replace((value as Record<string, unknown>)[first], rest, put) };
 }
 
-test('the whole assessment is sound', () => {
+test('the original assessment is valid', () => {
   expect(validateAssessment(whole).remarks).toEqual([]);
 });
 
-test('any value anywhere: nothing throws, remarks keep to the place, and no place gets two of a kind', () => {
+test('any value anywhere: nothing throws, findings stay at the place, and no place gets two of a kind', () => {
   const value = fc.oneof(
     fc.jsonValue({ maxDepth: 2 }),
     fc.string(),

@@ -34,12 +34,12 @@ describe('a marking of another scheme is an error with advice', () => {
     expect(remarks[0]?.help).toContain('Behind a label may stand');
   });
 
-  test('in a project that says nothing', () => {
+  test('in a project without a setting', () => {
     const { remarks } = validateAssessment({ ...soundAssessment, marking: 'NATO SECRET' });
     expect(remarks[0]?.help).toContain('"marking": "nato"');
   });
 
-  test('another way to write a label is recognised', () => {
+  test('another spelling of a label is recognised', () => {
     const { conventions: vs } = readConventions({ marking: 'de-vs' });
     const { remarks } = validateAssessment(
       { ...soundAssessment, marking: 'VS – Nur für den Dienstgebrauch' },
@@ -67,7 +67,7 @@ describe('a marking of another scheme is an error with advice', () => {
   });
 });
 
-test('an assessment keeps what it was read by, salvaged or of the past too', () => {
+test('an assessment keeps its conventions, even if it was salvaged or is a previous edition', () => {
   const marked = { ...soundAssessment, marking: 'UK OFFICIAL COMMERCIAL' };
   expect(schemeOf(validateAssessment(marked, uk).assessment ?? {}).id).toBe('uk-gscp');
   expect(schemeOf(salvageAssessment({ ...marked, nonsense: 1 }, uk)?.data ?? {}).id).toBe('uk-gscp');

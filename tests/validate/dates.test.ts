@@ -33,7 +33,7 @@ test.each([
   expect(remarkOn(asOf)?.message).toBe(message);
 });
 
-test('a reversed interval is turned round', () => {
+test('a reversed interval is corrected', () => {
   expect(remarkOn('2025/2024')?.help).toBe('Write `2024/2025`.');
 });
 
@@ -65,12 +65,12 @@ describe('other notations', () => {
     expect(remarkOn(asOf)?.help).toBe(`Write \`${edtf}\`.`);
   });
 
-  test('a notation that can be read in two ways gives both', () => {
+  test('an ambiguous date gives both readings', () => {
     expect(remarkOn('03/04/2024')?.help).toBe('Write `2024-04-03` or `2024-03-04`.');
   });
 
   test.each(['yesterday', '', '31.02.2024', 'March', 'x'.repeat(5000)])(
-    '%j gives only the forms there are',
+    '%j gives only the allowed forms',
     (asOf) => {
       expect(dateFrom(asOf)).toEqual([]);
       expect(remarkOn(asOf)?.help).toMatch(/^Write for instance `2024-03-22`/);

@@ -9,7 +9,7 @@ const examples = [...page.matchAll(/^```json ?(\w*)\n([\s\S]*?)^```$/gm)].map(([
   text,
 }));
 
-test('each example of docs/assessment-file.md is valid beside its smallest file', () => {
+test('each example of docs/assessment-file.md is valid in its smallest file', () => {
   const whole = JSON.parse(examples.find(({ kind }) => kind === 'whole')?.text ?? '{}') as object;
   const parts = examples.filter(({ kind }) => kind === '');
   expect(parts.length).toBeGreaterThan(15);

@@ -13,7 +13,7 @@ test.each([
   [{ language: 'en_GB' }, '/language', 'en-GB'],
   [{ language: 'English' }, '/language', 'en'],
   [{ asOf: '2025-03/2024-12' }, '/asOf', '2024-12/2025-03'],
-])('%j is mended for certain', (properties, pointer, value) => {
+])('%j has a certain fix', (properties, pointer, value) => {
   expect(fixes(properties)).toEqual([{ pointer, value }]);
 });
 
@@ -24,6 +24,6 @@ test.each([
   [{ asOf: '03/04/2024' }],
   [{ asOf: '2024-02-30' }],
   [{ title: 5 }],
-])('%j is not: what was meant is only likely', (properties) => {
+])('%j has only a suggestion', (properties) => {
   expect(fixes(properties)).toEqual([]);
 });

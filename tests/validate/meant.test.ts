@@ -109,11 +109,11 @@ test.each([
   [inTrend({ series: { 2021: 2, 2022: 5 } }), '`[{"at": "2021", "value": 2}, {"at": "2022", "value": 5}]`'],
   [inSource({ author: 'Berg, Ines' }), '`[{"family": "Berg", "given": "Ines"}]`'],
   [inSource({ author: 'Rail Authority' }), '`[{"literal": "Rail Authority"}]`'],
-])('something plain where more is wanted: %j', (help, written) => {
+])('plain text for an object: %j', (help, written) => {
   expect(help).toEqual([`Write ${written}.`]);
 });
 
-test('what cannot be written for the analyst is shown by an example', () => {
+test('a value that cannot be derived is shown by an example', () => {
   expect(inJudgment({ confidence: 0.6 })).toEqual([
     'Write it like `{"level": "moderate", "basis": "One official source; nothing independent confirms it."}`.',
   ]);
@@ -143,7 +143,7 @@ test('credibility in words, and with the reliability before it', () => {
   expect(credibility('B3')).toEqual(['Write `3`.']);
 });
 
-test('ids are not taken for entries that stand elsewhere', () => {
+test('ids are not taken for entries of another list', () => {
   expect(helpOn({ hypotheses: [{ id: 'paid', statement: 'Paid.', evidence: ['four'] }] })[0]).toMatch(
     /^Remove it/,
   );
@@ -154,12 +154,12 @@ test('a version as a number, and a day without its hyphens', () => {
   expect(helpOn({ asOf: 20250430 })).toEqual(['Write `"2025-04-30"`.']);
 });
 
-test('only credibility has the words of the Admiralty, and only times have two ends', () => {
+test('only credibility accepts the words of the Admiralty, and only times have two ends', () => {
   expect(killed('confirmed')).toEqual([undefined]);
   expect(helpOn({ subtitle: { from: 'a', to: 'b' } })).toEqual([undefined]);
 });
 
-test('a text of megabytes is no figure, and is looked at once', () => {
+test('a text of megabytes is not a figure, and is read once', () => {
   const long = `${'-'.repeat(2_000_000)} x y`;
   expect(likelihood(long)[0]).toMatch(/^Write it like/);
   expect(killed(long)).toEqual([undefined]);
@@ -250,14 +250,14 @@ test('a name for an id, and an id that no thing has', () => {
   expect(cited('The Gazette')).toEqual(['The ids of sources are `ra`.']);
 });
 
-test('two dates, and seasons in doubt or in an interval', () => {
+test('two dates, and seasons that are uncertain or in an interval', () => {
   const date = (value: unknown) => helpOn({ incidents: [{ id: 'f', title: 'F', date: value }] });
   expect(date(['2025-03-09', '2025-03-10'])[0]).toContain('"2025-03-09/2025-03-10"');
   expect(date('2024-21?')).toEqual(['Give its months: `2024-03/2024-05?`.']);
   expect(date('2024-24/2025-21')).toEqual(['Give its months: `2024-12/2025-05`.']);
 });
 
-test('half of a text behind a comma in the braces of YAML', () => {
+test('half of a text after a comma in the braces of YAML', () => {
   const confidence = { level: 'low', basis: 'One source', 'the others agree.': null };
   expect(helpOn({ judgments: [{ id: 'a', statement: 'A.', confidence }] })[0]).toContain('in double quotes');
 });
@@ -269,7 +269,7 @@ test('a qualified figure of any quantity', () => {
   ]);
 });
 
-test('a property by the name that analysts have for it', () => {
+test("a property by an analyst's name for it", () => {
   const incident = (more: object) =>
     helpOn({ incidents: [{ id: 'f', title: 'Fire', date: '2025', ...more }] });
   expect(incident({ actors: ['cell'] })[0]).toMatch(/^Here it is called `attributions`\. .+ Example: /);
@@ -285,7 +285,7 @@ test('a property by the name that analysts have for it', () => {
   ).toMatch(/^Here it is called `contraryEvidence`\./);
 });
 
-test('a property that is missing, by the name that analysts have for it, is one mistake', () => {
+test("a missing property under an analyst's name is one mistake", () => {
   const matrix = [{ evidence: 'a', hypothesis: 'paid', rating: 'C' }];
   expect(helpOn({ matrix })).toEqual([
     expect.stringMatching(/^Here it is called `ratings`\..+"paid": "CC"/),
@@ -294,7 +294,7 @@ test('a property that is missing, by the name that analysts have for it, is one 
   expect(helpOn({ gaps: [{ id: 'g', text: 'Who paid?' }] })[0]).toMatch(/^Here it is called `question`\./);
 });
 
-test('what stands a level too high or too low is shown where it belongs', () => {
+test('a value a level too high or too low is shown where it belongs', () => {
   expect(inIncident({ killed: { value: 3 } })).toContain(
     '`value` belongs inside `reports`: `{"reports": [{"value": 3}]}`.',
   );
@@ -307,7 +307,7 @@ test('what stands a level too high or too low is shown where it belongs', () => 
   ]);
 });
 
-test('every name of the table leads to a property that is there', () => {
+test('every name of the table leads to an existing property', () => {
   const { trend, judgment } = schema.$defs;
   const definitions = [
     schema,

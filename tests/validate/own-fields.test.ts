@@ -33,7 +33,7 @@ const sound = {
 const remarksOn = (more: object) => checkOwnFields({ ...sound, ...more }, fields);
 
 describe('own fields of an assessment', () => {
-  test('are valid wherever the file has things', () => {
+  test('are valid in every entry of the file', () => {
     const own = {
       'x-reference': 'HO/2025/17',
       judgments: [{ id: 'go-on', statement: 'S.', 'x-owner': 'B. Analyst' }],
@@ -114,7 +114,7 @@ describe('own fields of an assessment', () => {
     ]);
   });
 
-  test('all need a description where the project has none', () => {
+  test('all need a description, and the project has none', () => {
     const [remark] = checkOwnFields({ ...sound, 'x-reference': 'HO/2025/17' }, undefined);
     expect(remark).toMatchObject({ rule: 'undescribed-field', pointer: '/x-reference', on: 'key' });
     expect(remark?.help).toContain("in the project's configuration");
@@ -146,14 +146,14 @@ describe('the schema of a project', () => {
     expect(remarks[0]).toMatchObject({ rule: 'invalid-field-schema', pointer });
   });
 
-  test('nested without end is refused', () => {
+  test('with endless nesting is refused', () => {
     let deep: object = { type: 'string' };
     for (let level = 0; level < 5000; level += 1) deep = { type: 'array', items: deep };
     expect(readOwnFields({ properties: { 'x-a': deep } }).remarks.length).toBeGreaterThan(0);
   });
 });
 
-test('patterns that may take long are refused', () => {
+test('with patterns that may take long is refused', () => {
   for (const pattern of ['^[A-Z]{2}/\\d{4}/\\d+$', 'abc', '^\\d{3,}-[^ ]*$', '^§ ?[0-9]+$'])
     expect(isSafePattern(pattern)).toBe(true);
   for (const pattern of [
@@ -170,7 +170,7 @@ test('patterns that may take long are refused', () => {
     expect(isSafePattern(pattern)).toBe(false);
 });
 
-describe('fields that a project demands', () => {
+describe('fields that a project requires', () => {
   const demanding = {
     type: 'object',
     required: ['x-reference'],
@@ -180,7 +180,7 @@ describe('fields that a project demands', () => {
     },
   };
 
-  test('are missed in the assessment and in each entry of a list', () => {
+  test('are reported as missing in the assessment and in each entry of a list', () => {
     const demanded = readOwnFields(demanding).fields;
     const judgments = [
       { id: 'a', statement: 'S.', 'x-owner': 'A' },

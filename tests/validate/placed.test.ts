@@ -18,7 +18,7 @@ async function findingsIn(name: string): Promise<string[]> {
     });
 }
 
-test('each mistake in a JSON file is found where it stands, once', async () => {
+test('each mistake in a JSON file is found at its place, once', async () => {
   expect(await findingsIn('mistakes.json')).toEqual([
     '5:11 invalid-date "2024-02-30"',
     '6:14 unknown-term "TLP: AMBER"',
@@ -30,7 +30,7 @@ test('each mistake in a JSON file is found where it stands, once', async () => {
   ]);
 });
 
-test('each mistake in a YAML file is found where it stands, once', async () => {
+test('each mistake in a YAML file is found at its place, once', async () => {
   expect(await findingsIn('mistakes.yaml')).toEqual([
     '4:7 wrong-type 2024',
     '9:5 unknown-property confidence_level',

@@ -4,7 +4,7 @@ import { salvageAssessment } from '../../src/validate/validate.ts';
 import { minimal } from '../support/assessments.ts';
 
 describe('salvage', () => {
-  test('takes out what is wrong, and knows where the rest stood', () => {
+  test('removes invalid parts, and records the original places of the rest', () => {
     const file = { items: [{ id: 'a' }, { id: 'b' }, { id: 'c', list: [1, 2, 3] }], word: 'x' };
     const wrong = new Set(['b', 2]);
     const left = salvage(file, (data) => {
@@ -21,12 +21,12 @@ describe('salvage', () => {
     expect(file.items).toHaveLength(3);
   });
 
-  test('gives up when the whole is wrong, or when there is no end to it', () => {
+  test('gives up if the whole is invalid, or if it does not end', () => {
     expect(salvage({ a: 1 }, () => [''])).toBeUndefined();
     expect(salvage({ a: { b: {} } }, () => ['/nowhere'])).toBeUndefined();
   });
 
-  test('an assessment loses what is wrong in it, and what lacks something then', () => {
+  test('an assessment loses invalid parts, and then entries that lack a required one', () => {
     const file = {
       ...minimal,
       sources: [

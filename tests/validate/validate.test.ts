@@ -27,21 +27,21 @@ function only(properties: object) {
 
 const onJudgment = (properties: object) => only({ judgments: [{ ...judgment, ...properties }] });
 
-test('a sound assessment comes out typed, without remarks', () => {
+test('a sound assessment is typed, without findings', () => {
   const { assessment, remarks } = validateAssessment(sound);
   expect(remarks).toEqual([]);
   expect(assessment).toBe(sound);
   expect(validateRegister({ places: [{ id: 'moscow', name: 'Moscow' }] }).register?.places).toHaveLength(1);
 });
 
-test('with remarks there is no assessment and no register', () => {
+test('with findings there is no assessment and no register', () => {
   expect(validateAssessment({ ...sound, title: 5 })).not.toHaveProperty('assessment');
   const { register, remarks } = validateRegister({ plases: [] });
   expect(register).toBeUndefined();
   expect(remarks[0]).toMatchObject({ pointer: '/plases', on: 'key', help: 'Did you mean `places`?' });
 });
 
-test('what is no object at all is one remark', () => {
+test('a value that is not an object is one finding', () => {
   for (const data of [null, [], 'text', 5, true]) {
     const { remarks } = validateAssessment(data);
     expect(remarks.map((one) => `${one.rule} ${one.pointer}`)).toEqual(['wrong-type ']);
@@ -79,12 +79,12 @@ describe('unknown properties', () => {
     );
   });
 
-  test('a property of another object is not taken for a misspelling', () => {
+  test('a property of another object is not treated as a misspelling', () => {
     const source = { id: 's', csl: { type: 'book' }, credibility: 2 };
     expect(only({ sources: [source] }).help).toMatch(/^`credibility` is a property of a citation/);
   });
 
-  test('a misspelt property that must be there is one remark, not two', () => {
+  test('a misspelt required property is one finding, not two', () => {
     expect(only({ judgments: [{ id: 'a', statment: 's' }] })).toMatchObject({
       rule: 'unknown-property',
       pointer: '/judgments/0/statment',
@@ -105,7 +105,7 @@ describe('unknown properties', () => {
 });
 
 describe('missing properties', () => {
-  test('are one remark for each object, placed on it', () => {
+  test('are one finding for each object, at its place', () => {
     expect(only({ judgments: [judgment, {}] })).toMatchObject({
       rule: 'missing-property',
       pointer: '/judgments/1',
@@ -159,7 +159,7 @@ describe('one of several', () => {
 describe('bibliographic items', () => {
   const withCsl = (csl: object) => only({ sources: [{ id: 's', csl }] });
 
-  test('may come with the id of a reference manager', () => {
+  test('may have the id of a reference manager', () => {
     const csl = { id: 'http://zotero.org/users/1/items/ABC', type: 'report', title: 'Quarterly Report' };
     expect(validateAssessment({ ...sound, sources: [{ id: 's', csl }] }).remarks).toEqual([]);
   });
@@ -172,7 +172,7 @@ describe('bibliographic items', () => {
     ['tweet', 'post'],
     ['techreport', 'report'],
     ['reprot', 'report'],
-  ])('of the kind %s are taken for %s', (type, meant) => {
+  ])('of the kind %s are recognised as %s', (type, meant) => {
     expect(withCsl({ type, title: 'T' }).help).toBe(`Did you mean \`${meant}\`?`);
   });
 
@@ -208,13 +208,13 @@ describe('terms', () => {
     expect(only({ marking })).toMatchObject({ rule: 'unknown-term', help: `Did you mean \`${meant}\`?` });
   });
 
-  test('a vocabulary of a dozen terms is shown whole', () => {
+  test('a vocabulary of a dozen terms is listed in full', () => {
     const remark = only({ relationships: [{ id: 'r', from: 'a', to: 'b', type: 'part of' }] });
     expect(remark.help).toBe('Did you mean `part-of`?');
     expect(remark.message.match(/`[a-z-]+`/g)).toHaveLength(14); // the property and its thirteen terms
   });
 
-  test('a list where one term is wanted, nothing where one must be, the version as a number', () => {
+  test('a list for a single term, nothing for a required one, the version as a number', () => {
     expect(onJudgment({ confidence: { level: ['high'] } })).toMatchObject({
       rule: 'wrong-type',
       help: 'Write `"high"`.',
@@ -373,7 +373,7 @@ describe('numbers and sizes', () => {
   });
 });
 
-test('many mistakes are capped, and the rest counted', () => {
+test('a large number of mistakes is limited, and the rest is counted', () => {
   const remarks = remarksOn({ actors: Array(3000).fill(5) });
   expect(remarks).toHaveLength(MAX_REMARKS + 1);
   expect(remarks.at(-1)).toMatchObject({
@@ -382,7 +382,7 @@ test('many mistakes are capped, and the rest counted', () => {
   });
 });
 
-test('what is quoted is shortened and cannot command a terminal', () => {
+test('quoted text is shortened and cannot control a terminal', () => {
   const { message } = only({ status: `\u001b[31m${'x'.repeat(500)}` });
   expect(message).not.toContain('\u001b');
   expect(message.length).toBeLessThan(200);

@@ -18,7 +18,7 @@ function carried(supersedes: string, former = 'former-edition-of-sample.json') {
   return source;
 }
 
-test('the edition before lies where the assessment looks for it, and is not built itself', () => {
+test('the previous edition is stored where the assessment expects it, and is not built itself', () => {
   const { named, files } = carried('older/sample.json');
   expect(named).toEqual(['assessments/sample.json']);
   expect(files.get('assessments/older/sample.json')?.toString()).toBe('{"id":"older"}');
@@ -31,7 +31,7 @@ test('one in git is named by its revision', () => {
   expect([...files.keys()].sort()).toEqual(['assessments/sample.json', 'threat-memo.config.json']);
 });
 
-test('a file of another name is an assessment like any other', () => {
+test('a file with another name is an assessment like any other', () => {
   expect(carried('older.json', 'former-edition-of-others.json').named).toHaveLength(2);
 });
 
@@ -46,7 +46,7 @@ test.each([
   'sample.json',
   '.hidden.json',
   'memo.md.hbs',
-])('it takes the place of nothing that a build reads: %s', (supersedes) => {
+])('it replaces no file that a build reads: %s', (supersedes) => {
   const { files } = carried(supersedes);
   expect([...files.keys()].sort()).toEqual(['assessments/sample.json', 'threat-memo.config.json']);
   expect(files.get('threat-memo.config.json')?.toString()).toContain('rules');
@@ -64,7 +64,7 @@ describe('several registers', () => {
     return sourceOf(given, sourceRegisters ? { ...made, sourceRegisters } : made);
   };
 
-  test('each lies with the assessments that used it, in the order of the document', () => {
+  test('are each stored with the assessments that used them, in the order of the document', () => {
     const found = source(['register.json', 'register-2.json', 'register.json']);
     if ('message' in found) throw new Error(found.message);
     expect(found.named).toEqual(['assessments/a.json', 'assessments-2/b.json', 'assessments/c.json']);

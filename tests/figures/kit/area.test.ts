@@ -13,13 +13,13 @@ const frame = { left: 0, top: 0, right: 400, bottom: 300 };
 describe('an area', () => {
   const area = new Area([square(0, 0, 100), square(40, 40, 20)]);
 
-  test('holds a line that is all inside', () => {
+  test('contains a line inside it', () => {
     expect(area.holds(10, 5, 95)).toBe(true);
     expect(area.holds(10, 5, 105)).toBe(false);
     expect(area.holds(-1, 5, 10)).toBe(false);
   });
 
-  test('does not hold a line across a hole, however narrow', () => {
+  test('does not contain a line across a hole, however narrow', () => {
     expect(area.holds(50, 5, 35)).toBe(true);
     expect(area.holds(50, 45, 55)).toBe(false);
     expect(area.holds(50, 5, 95)).toBe(false);
@@ -29,7 +29,7 @@ describe('an area', () => {
     ]);
   });
 
-  test('has its centre where it would balance', () => {
+  test('has its centre at its balance point', () => {
     const { x, y } = new Area([square(0, 0, 100)]).centre();
     expect([x, y]).toEqual([50, 50]);
     const dented = [
@@ -55,7 +55,7 @@ describe('an area', () => {
 describe('the name of a country', () => {
   const size = { width: 40, height: 14 };
 
-  test('stands in the middle where there is nothing else', () => {
+  test('is in the middle if nothing else is there', () => {
     const box = placeInside([square(100, 50, 200)], size, frame, [], []);
     expect(Math.abs(((box?.left ?? 0) + (box?.right ?? 0)) / 2 - 200)).toBeLessThan(10);
     expect(Math.abs(((box?.top ?? 0) + (box?.bottom ?? 0)) / 2 - 150)).toBeLessThan(10);
@@ -67,13 +67,13 @@ describe('the name of a country', () => {
     expect(box && (box.bottom < 110 || box.top > 190 || box.right < 140 || box.left > 260)).toBe(true);
   });
 
-  test('crosses no leader', () => {
+  test('does not cross a leader', () => {
     const line = { from: { x: 100, y: 150 }, to: { x: 300, y: 150 } };
     const box = placeInside([square(100, 50, 200)], size, frame, [], [line]);
     expect(box && (box.bottom < 150 || box.top > 150)).toBe(true);
   });
 
-  test('is left out where it does not fit', () => {
+  test('is omitted if it does not fit', () => {
     expect(placeInside([square(100, 50, 39)], size, frame, [], [])).toBeUndefined();
     expect(placeInside([square(380, 50, 100)], size, frame, [], [])).toBeUndefined();
     expect(placeInside([square(100, 50, 60), square(110, 60, 40)], size, frame, [], [])).toBeUndefined();

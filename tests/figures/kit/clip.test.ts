@@ -8,7 +8,7 @@ const box = { left: 0, top: 0, right: 100, bottom: 60 };
 const point = fc.record({ x: fc.integer({ min: -80, max: 180 }), y: fc.integer({ min: -80, max: 140 }) });
 const holds = (ring: readonly Point[], { x, y }: Point) => new Area([ring]).holds(y, x, x);
 
-test('nothing is outside of the box, and inside of it the area is the same', () => {
+test('nothing is outside of the box, and the area inside is the same', () => {
   fc.assert(
     fc.property(fc.array(point, { minLength: 3, maxLength: 12 }), (ring) => {
       const inside = clipped(ring, box);
@@ -28,7 +28,7 @@ test('nothing is outside of the box, and inside of it the area is the same', () 
   );
 });
 
-test('an area that is all inside stays as it is; one all outside is gone', () => {
+test('an area inside is unchanged; one outside is removed', () => {
   const ring = [
     { x: 10, y: 10 },
     { x: 30, y: 10 },

@@ -8,7 +8,7 @@ function bandOf(low: number, high: number): { x: number; width: number } {
   return { x: Number(x), width: Number(width) };
 }
 
-test('the same bytes, always', () => {
+test('the bytes are always the same', () => {
   expect(likelihoodBar(55, 80)).toBe(
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 8" width="100" height="8" class="likelihood-bar">' +
       '<rect x="0" y="2.5" width="100" height="3" rx="1.5" fill="#d5dae1"/>' +
@@ -18,7 +18,7 @@ test('the same bytes, always', () => {
   expect(likelihoodBar(55, 80)).toBe(likelihoodBar(55, 80));
 });
 
-describe('the band stands on the axis where its numbers are', () => {
+describe('the band is at its numbers on the axis', () => {
   test.each([
     [0, 5, 0, 5],
     [1, 5, 1, 4],
@@ -34,16 +34,16 @@ describe('the band stands on the axis where its numbers are', () => {
     [0, 0],
     [50, 50],
     [60, 60.5],
-  ])('a band of no width is still seen: %d to %d', (low, high) => {
+  ])('a band of no width is still visible: %d to %d', (low, high) => {
     expect(bandOf(low, high)).toEqual({ x: low, width: 2 });
   });
 
-  test('at the end of the axis, too', () => {
+  test('and at the end of the axis', () => {
     expect(bandOf(100, 100)).toEqual({ x: 98, width: 2 });
     expect(bandOf(99.5, 100)).toEqual({ x: 98, width: 2 });
   });
 
-  test('it never leaves the axis, whatever the ends', () => {
+  test('it never leaves the axis, whatever its ends', () => {
     const percent = fc.integer({ min: 0, max: 1000 }).map((tenths) => tenths / 10);
     fc.assert(
       fc.property(percent, percent, (low, high) => {

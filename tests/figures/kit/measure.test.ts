@@ -5,7 +5,7 @@ import { cut, widest, widthOf, wrap } from '../../../src/figures/kit/measure.ts'
 
 const face = { size: 11, weight: 400 } as const;
 
-test('the table of widths is that of the shipped fonts: else run `node scripts/advances.mjs`', async () => {
+test('the table of widths matches the shipped fonts (otherwise run `node scripts/advances.mjs`)', async () => {
   const at = (path: string) => new URL(`../../../${path}`, import.meta.url);
   const script = (await import(at('scripts/advances.mjs').href)) as { generateAdvances(): Promise<string> };
   expect(readFileSync(at('src/figures/generated/advances.ts'), 'utf8')).toBe(await script.generateAdvances());
@@ -39,11 +39,11 @@ describe('wrap', () => {
     expect(wrap(text, width, face)).toEqual(lines);
   });
 
-  test('ends in an ellipsis beyond the most lines', () => {
+  test('ends in an ellipsis beyond the maximum number of lines', () => {
     expect(wrap('one two three, four five', 40, face, 2)).toEqual(['one two', 'three…']);
   });
 
-  test('no line is wider than it may be, and nothing but blanks is lost', () => {
+  test('no line is wider than allowed, and only blanks are lost', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 100, max: 300 }), (text, width) => {
         const lines = wrap(text, width, face);
@@ -54,6 +54,6 @@ describe('wrap', () => {
   });
 });
 
-test('cut leaves no comma before the ellipsis', () => {
+test('a shortened text has no comma before the ellipsis', () => {
   expect(cut('one, two', 32, face)).toBe('one…');
 });

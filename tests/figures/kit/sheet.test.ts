@@ -19,7 +19,7 @@ test.each([
   ['حزب 7', 'حزب 7'],
   ['55–80%', '55–80%'],
   ['12,345.5', '12,345.5'],
-])('%j is written %j where lines run from the right', (line, expected) => {
+])('%j is written as %j in lines from right to left', (line, expected) => {
   expect(written('rtl', line)).toBe(expected);
   expect(written('ltr', line)).toBe(line);
 });

@@ -5,7 +5,7 @@ import { baseMap, type Position } from '../../../src/figures/map/map-base.ts';
 
 const linesNear = (...positions: readonly Position[]) => disputedLines(baseMap(positions, 600));
 
-test('every country of the list is one of the base map, and every line has its reason', () => {
+test('every country of the list is in the base map, and every line has its reason', () => {
   const names = countries.map(([, name]) => name);
   for (const { between, reason } of DISPUTED) {
     for (const name of between) expect(names).toContain(name);
@@ -27,7 +27,7 @@ test.each<[string, Position]>([
   expect(linesNear(position).length).toBeGreaterThan(0);
 });
 
-test('only the part of a boundary that is disputed is', () => {
+test('only the disputed part of a boundary is drawn as disputed', () => {
   const map = baseMap([[37, 49]], 600);
   const crimea = map.project([34, 46]);
   for (const [{ x, y }] of disputedLines(map))

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { equalArea } from '../../../src/figures/map/map-base.ts';
 
-test('is the projection of d3-geo, to a tenth of a pixel', () => {
+test('equals the projection of d3-geo, to a tenth of a pixel', () => {
   const longitude = fc.double({ min: -180, max: 180, noNaN: true });
   const latitude = fc.double({ min: -90, max: 90, noNaN: true });
   fc.assert(

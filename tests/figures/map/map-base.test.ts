@@ -92,7 +92,7 @@ test.each<[string, readonly Position[], Position, string[]]>([
   expect(countriesAt(baseMap(positions, 605), position)).toEqual(names);
 });
 
-test('is the same in whatever order the positions come', () => {
+test('is the same for any order of positions', () => {
   const world: readonly Position[] = [
     [170, 0],
     [-170, 10],
@@ -107,7 +107,7 @@ test('is the same in whatever order the positions come', () => {
   expect(map?.project([-170, 0]).x).toBeLessThan(405);
 });
 
-test('shows all positions inside of its margins, and nothing outside of its frame', () => {
+test('shows all positions inside its margins, and nothing outside its frame', () => {
   for (const positions of [
     [suva, apia, auckland],
     [

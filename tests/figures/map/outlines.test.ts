@@ -29,7 +29,7 @@ const original = new Map<string, readonly (readonly [number, number])[][]>();
   }
 }
 
-test('the outlines are those of the package: else run `node scripts/outlines.mjs`', async () => {
+test('the outlines match those of the package (otherwise run `node scripts/outlines.mjs`)', async () => {
   const at = (path: string) => new URL(`../../../${path}`, import.meta.url);
   const script = (await import(at('scripts/outlines.mjs').href)) as { generateOutlines(): Promise<string> };
   expect(readFileSync(at('src/figures/generated/outlines.ts'), 'utf8')).toBe(await script.generateOutlines());
@@ -53,7 +53,7 @@ function kilometres([x, y]: readonly [number, number], ring: readonly Point[]): 
   return least;
 }
 
-test.each([0, 2, 4])('at level %d no point of the original is further away than is said', (level) => {
+test.each([0, 2, 4])('at level %d no point of the original is further away than declared', (level) => {
   const tolerance = tolerances[level] ?? 0;
   const rings = byName(outlinesIn(WORLD, tolerance / 0.5, degrees), 'Georgia');
   for (const point of original.get('Georgia')?.flat() ?? []) {
@@ -62,7 +62,7 @@ test.each([0, 2, 4])('at level %d no point of the original is further away than 
   }
 });
 
-test('neighbours share their border at every level, and have fewer points where less can be seen', () => {
+test('neighbours share their border at every level, and have fewer points at lower detail', () => {
   const counts = tolerances.map((tolerance) => {
     const outlines = outlinesIn(WORLD, tolerance / 0.5, degrees);
     const keys = (name: string) =>
@@ -77,14 +77,14 @@ test('neighbours share their border at every level, and have fewer points where 
   expect(counts.at(-1)).toBeLessThan((counts[0] ?? 0) / 5);
 });
 
-test('only countries that may show are given, and of those the polygons that may', () => {
+test('only countries that may be visible are given, and only their polygons that may be', () => {
   const names = outlinesIn(caucasus, 2, degrees).map(({ name }) => name);
   expect(names).toEqual(expect.arrayContaining(['Russia', 'Georgia', 'Azerbaijan', 'Iran']));
   expect(names).not.toContain('France');
   expect(byName(outlinesIn(caucasus, 2, degrees), 'Russia').length).toBeLessThan(5);
 });
 
-test('what is in the area is the same whether the rest is left out or not', () => {
+test('the area looks the same whether or not the rest is omitted', () => {
   const inside = ({ x, y }: Point) =>
     x > caucasus.west && x < caucasus.east && y > caucasus.south && y < caucasus.north;
   const all = outlinesIn(WORLD, 2, degrees);

@@ -17,7 +17,7 @@ const { graphvizAsFile, readingFile } = (await import(
 const folder = await mkdtemp(join(tmpdir(), 'threat-memo-graphviz-'));
 afterAll(() => rm(folder, { recursive: true }));
 
-test('beside the program Graphviz is a file, and lays out as it does from its package', async () => {
+test('Graphviz from the file beside the program lays out like the one from its package', async () => {
   const outdir = join(folder, 'out');
   await build({
     entryPoints: { graphviz: at('src/figures/network/graphviz.ts') },

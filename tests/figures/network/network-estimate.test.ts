@@ -14,8 +14,8 @@ const sizeOf = fc.record({
 const members = ({ nodes }: Graph) => new Set(nodes.keys());
 const link = (from: number, to: number, label: Size) => ({ from, to, label });
 
-describe('what a layout takes at least', () => {
-  test('is nearly as high as a chain is', () => {
+describe('the least size of a layout', () => {
+  test('is nearly the height of a chain', () => {
     fc.assert(
       fc.property(fc.array(sizeOf, { minLength: 3, maxLength: 6 }), (nodes) => {
         const label = { width: 40, height: 14 };
@@ -36,7 +36,7 @@ describe('what a layout takes at least', () => {
     );
   });
 
-  test('is more along than across for a chain, and the other way round for a fan', () => {
+  test('is longer along a chain than across, and the reverse for a fan', () => {
     const nodes = Array.from({ length: 6 }, () => ({ width: 60, height: 22 }));
     const label = { width: 20, height: 14 };
     const chain: Graph = { nodes, links: nodes.slice(1).map((_, index) => link(index, index + 1, label)) };
@@ -51,7 +51,7 @@ describe('what a layout takes at least', () => {
     });
   });
 
-  test('ends with a circle', () => {
+  test('is computed for circles too', () => {
     const nodes = Array.from({ length: 3 }, () => ({ width: 60, height: 22 }));
     const label = { width: 20, height: 14 };
     const circle: Graph = { nodes, links: [link(0, 1, label), link(1, 2, label), link(2, 0, label)] };
@@ -59,7 +59,7 @@ describe('what a layout takes at least', () => {
   });
 });
 
-test('a part that cannot fit is not laid out; one that was laid out before is not laid out again', () => {
+test('a part that cannot fit is not laid out; a known layout is not computed again', () => {
   let runs = 0;
   const counting = Object.assign(Object.create(graphviz) as typeof graphviz, {
     layout: (...given: Parameters<typeof graphviz.layout>) => {

@@ -28,7 +28,7 @@ describe('JSON', () => {
     ]);
   });
 
-  test('of a long text only the characters that go are touched, written plainly or as an escape', () => {
+  test('in a long text only the affected characters change, written plainly or as an escape', () => {
     const text = `{"a": "One\\n\\u200bTw${ZERO_WIDTH}o \\u00e9 \\"three\\"\\ud83d\\ude00."}`;
     const value = 'One\nTwo é "three"😀.';
     expect(json(text, { pointer: '/a', value })).toEqual([
@@ -37,7 +37,7 @@ describe('JSON', () => {
     ]);
   });
 
-  test('what is put in is escaped', () => {
+  test('inserted text is escaped', () => {
     expect(json('{"a": "x"}', { pointer: '/a', value: '"\\\n' })[0]).toBe('{"a": "\\"\\\\\\n"}');
     expect(json('{"a": ""}', { pointer: '/a', value: 'x' })[0]).toBe('{"a": "x"}');
     expect(json('{"a": "x"}', { pointer: '/a', value: 3 })).toEqual(['{"a": 3}', 1]);
@@ -46,7 +46,7 @@ describe('JSON', () => {
     ).toEqual(['{"a": "x", "b": false}', 2]);
   });
 
-  test('values that have to change together do', () => {
+  test('values that depend on each other change together', () => {
     const exchange = { pointer: '/min', value: 3, also: [{ pointer: '/max', value: 9 }] };
     expect(json('{"min": 9, "max": 3}', exchange)).toEqual(['{"min": 3, "max": 9}', 1]);
     const broken = { ...exchange, also: [{ pointer: '/none', value: 9 }] };
@@ -84,7 +84,7 @@ describe('YAML', () => {
     expect(made).toBe(1);
   });
 
-  test('no byte-order mark is put before a letter that shares a byte with it', () => {
+  test('no byte-order mark is put before a character that shares a byte with it', () => {
     for (const letter of ['ﬀ', 'û'])
       expect(yaml(`${letter}: remote\n`, { pointer: `/${letter}`, value: 'likely' })).toEqual([
         `${letter}: likely\n`,
@@ -99,7 +99,7 @@ describe('YAML', () => {
     ]);
   });
 
-  test('an alias takes the value itself; what an anchor repeats elsewhere is not changed behind its back', () => {
+  test('an alias is replaced by the value; other uses of its anchor are unchanged', () => {
     expect(yaml('a: &x remote\nb: *x\n', { pointer: '/b', value: 'likely' })).toEqual([
       'a: &x remote\nb: "likely"\n',
       1,
@@ -128,7 +128,7 @@ describe('nothing is written', () => {
     expect(result.bytes).toBe(bytes);
   });
 
-  test('into a file that is not read without problems', () => {
+  test('into a file with reading errors', () => {
     expect(json('{"a": "x", "a": "y"}', { pointer: '/a', value: 'z' })[1]).toBe(0);
     expect(json('{"a": "x",}', { pointer: '/a', value: 'z' })[1]).toBe(0);
     expect(mended('a.txt', 'a: x', { pointer: '/a', value: 'z' })[1]).toBe(0);
@@ -137,7 +137,7 @@ describe('nothing is written', () => {
     ).toEqual([]);
   });
 
-  test('for a fix that cannot be made; the others are', () => {
+  test('for an impossible fix; the others are applied', () => {
     expect(
       yaml(
         'a: &x {t: remote}\nb: *x\nc: x\n',
@@ -155,7 +155,7 @@ describe('nothing is written', () => {
   });
 });
 
-test('whatever a file holds, the values fixed are there afterwards, all else is as it was, and again changes nothing', () => {
+test('in any file, the fixed values are there afterwards, the rest is unchanged, and fixing again changes nothing', () => {
   const text = fc.string({ unit: 'binary', maxLength: 30 }).filter((one) => !/[\uD800-\uDFFF]/.test(one));
   fc.assert(
     fc.property(

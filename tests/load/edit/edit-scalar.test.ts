@@ -40,7 +40,7 @@ test.each([
   expect(edited(source, before, after)).toEqual(expected === undefined ? undefined : [expected, count]);
 });
 
-test('none where the source does not write the value, or its style cannot write the other', () => {
+test('is impossible if the source does not write the value, or its style cannot write the new one', () => {
   expect(edited('"abc"', 'xbc', 'abd')).toBeUndefined();
   expect(edited('abc', 'abcd', 'abce')).toBeUndefined();
   expect(edited('abc', 'abc', 'a\nc')).toBeUndefined();

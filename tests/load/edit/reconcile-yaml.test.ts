@@ -24,6 +24,6 @@ test.each<[string, unknown, string]>([
   expect(reconcileYaml(text, data, after)).toBe(expected);
 });
 
-test('with aliases nothing is changed: it would change in several places', () => {
+test('a text with aliases is not changed, since several places would change', () => {
   expect(reconcileYaml('a: &x 1\nb: *x\n', { a: 1, b: 1 }, { a: 2, b: 1 })).toBeUndefined();
 });

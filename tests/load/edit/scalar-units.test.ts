@@ -100,7 +100,7 @@ test.each([
   expect(units(source)).toEqual(expected);
 });
 
-test('a piece is written as its style writes it, or not at all', () => {
+test('a piece is written in its own style, or not at all', () => {
   expect(writeIn('double', 'a "b"\n')).toBe('a \\"b\\"\\n');
   expect(writeIn('single', "it's")).toBe("it''s");
   expect(writeIn('plain', "it's")).toBe("it's");

@@ -18,7 +18,7 @@ function readBack(text: string, node: PlacedNode): unknown {
 }
 
 describe('places in JSON', () => {
-  test('lead to what stands there, however it is laid out', () => {
+  test('lead to their values in any layout', () => {
     const blanks = fc.stringMatching(/^[ \t\r\n]{0,3}$/);
     fc.assert(
       fc.property(fc.jsonValue(), fc.constantFrom(0, 1, 4, '\t'), blanks, (value, indent, around) => {
@@ -28,7 +28,7 @@ describe('places in JSON', () => {
     );
   });
 
-  test('are not misled by signs in texts', () => {
+  test('are not misled by punctuation in texts', () => {
     const text = String.raw`{ "a\"}": ["]\\", "\\\"[", {"b:{": "}"}] , "c" : -1.5e+3}`;
     const at = (pointer: string) => {
       const node = nodeAt(jsonPlaces(text), pointer);

@@ -9,7 +9,7 @@ test.each([
   ['a text that is all', '"a:b"'],
   ['64 levels of objects', objects(64)],
   ['64 levels of lists', lists(64)],
-])('read at once: %s', (_, text) => {
+])('read by the engine: %s', (_, text) => {
   expect(plainJson(text)).toEqual({ data: JSON.parse(text) });
 });
 
@@ -19,6 +19,6 @@ test.each([
   ['a number that is too large', '[1e999]'],
   ['65 levels of objects', objects(65)],
   ['65 levels of lists', lists(65)],
-])('needs a closer look: %s', (_, text) => {
+])('read by the full parser: %s', (_, text) => {
   expect(plainJson(text)).toBeUndefined();
 });

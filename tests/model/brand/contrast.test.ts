@@ -3,13 +3,13 @@ import { contrastOf, MIN_CONTRAST, readableOn } from '../../../src/model/brand/c
 import { houseWords } from '../../../src/model/brand/house-style.ts';
 import { shippedBrands } from '../../../src/model/brand/shipped.ts';
 
-test('black on white, grey on white, and nothing', () => {
+test('black on white, grey on white, and equal colours', () => {
   expect(contrastOf('#000000', '#ffffff')).toBeCloseTo(21, 5);
   expect(contrastOf('#777777', '#ffffff')).toBeCloseTo(4.48, 2); // as WebAIM has it
   expect(contrastOf('#123456', '#123456')).toBe(1);
 });
 
-test('every shipped style can be read', () => {
+test('every shipped style is legible', () => {
   for (const { colours } of Object.values(shippedBrands)) {
     for (const letters of [colours.structure, colours.accent]) {
       for (const ground of ['#ffffff', colours.tint]) {

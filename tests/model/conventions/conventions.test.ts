@@ -15,7 +15,7 @@ import {
 import { readConventions } from '../../../src/validate/read-conventions.ts';
 import { validateConfig } from '../../../src/validate/validate.ts';
 
-test('what is shipped is written as a project would write its own', () => {
+test("shipped conventions have the form of a project's own", () => {
   const config = {
     markingSchemes: shippedSchemes,
     likelihoodScales: shippedLikelihoodScales,
@@ -26,7 +26,7 @@ test('what is shipped is written as a project would write its own', () => {
   expect(readConventions(read ?? {}).remarks).toEqual([]);
 });
 
-test('without a word, a project marks by TLP and speaks ICD 203', () => {
+test('by default, a project uses TLP and ICD 203', () => {
   expect(conventionsOf({})).toBe(shippedConventions);
   expect(schemeOf({}).id).toBe('tlp-2');
   expect(likelihoodScaleOf({}).id).toBe('icd-203');
@@ -34,7 +34,7 @@ test('without a word, a project marks by TLP and speaks ICD 203', () => {
   expect(confidenceScaleOf({}).levels.map(({ level }) => level)).toEqual(['low', 'moderate', 'high']);
 });
 
-test('an assessment keeps its conventions in copies, and shows them to nobody who walks or writes it', () => {
+test('copies of an assessment keep its conventions, and code that walks or writes it does not see them', () => {
   const { conventions } = readConventions({ marking: 'nato' });
   const read = withConventions({ id: 'a', list: [1] }, conventions);
   expect(schemeOf(read).id).toBe('nato');
@@ -45,7 +45,7 @@ test('an assessment keeps its conventions in copies, and shows them to nobody wh
   expect(JSON.stringify(read)).toBe('{"id":"a","list":[1]}');
 });
 
-test('what is wrong with a convention is said at its place', () => {
+test('a mistake in a convention is reported at its place', () => {
   const { remarks, conventions } = readConventions({
     marking: 'nata',
     scales: { likelihood: 'icd203' },

@@ -29,14 +29,14 @@ describe('a marking is read as prefix, label, caveats and descriptors', () => {
   });
 
   test.each(['TLP:RED', 'secret', 'OFFICIALLY', 'SECRETLEGAL', 'SECRET MADE UP', 'UK', 'UK EYES ONLY', ''])(
-    '%j is none',
+    '%j is not a marking',
     (text) => {
       expect(readMarking(uk, text)).toBeUndefined();
     },
   );
 });
 
-describe('what readers of a level may not have', () => {
+describe('markings above the level of a reader', () => {
   test.each([
     ['SECRET', 'OFFICIAL', true],
     ['OFFICIAL', 'SECRET', false],
@@ -50,7 +50,7 @@ describe('what readers of a level may not have', () => {
     expect(isAbove(uk, marking, level)).toBe(expected);
   });
 
-  test('what the scheme does not know is above everything; what is not marked is not', () => {
+  test('an unknown marking is above everything; no marking is not', () => {
     expect(isAbove(uk, 'TLP:CLEAR', 'TOP SECRET')).toBe(true);
     expect(isAbove(uk, 'OFFICIAL', 'TLP:RED')).toBe(true);
     expect(isAbove(uk, 7, 'TOP SECRET')).toBe(true);
@@ -58,7 +58,7 @@ describe('what readers of a level may not have', () => {
   });
 });
 
-test('several together bear the highest label and every caveat', () => {
+test('several together have the highest label and every caveat', () => {
   expect(strictestOf(uk, ['OFFICIAL UK EYES ONLY', 'SECRET FIVE EYES', 'OFFICIAL'])).toBe(
     'SECRET FIVE EYES UK EYES ONLY',
   );
@@ -66,7 +66,7 @@ test('several together bear the highest label and every caveat', () => {
   expect(strictestOf(uk, [])).toBe('TOP SECRET');
 });
 
-test('the look is that of the label: TLP on black at the right, VS-NfD in blue at the head alone, GEHEIM in red', () => {
+test('the style follows the label: TLP on black at the right, VS-NfD in blue only in the header, GEHEIM in red', () => {
   expect(lookOf(tlp, 'TLP:AMBER')).toEqual({
     text: 'TLP:AMBER',
     colour: '#ffc000',
@@ -87,23 +87,23 @@ test('the look is that of the label: TLP on black at the right, VS-NfD in blue a
   });
 });
 
-test('a portion mark is short where the scheme has one', () => {
+test('a portion mark is short if the scheme has one', () => {
   expect(portionOf(uk, 'SECRET UK EYES ONLY')).toBe('S UK EYES ONLY');
   expect(portionOf(tlp, 'TLP:RED')).toBe('TLP:RED');
 });
 
-test('only what anybody may read is public', () => {
+test('only a marking that anybody may read is public', () => {
   expect(isPublic(tlp, 'TLP:CLEAR')).toBe(true);
   expect(isPublic(tlp, 'TLP:GREEN')).toBe(false);
   expect(isPublic(uk, 'OFFICIAL')).toBe(false);
 });
 
-test('folders of releases have names that no file system minds', () => {
+test('folders of releases have names that every file system accepts', () => {
   expect(folderOf('TLP:AMBER+STRICT')).toBe('tlp-amber-strict');
   expect(folderOf('UK SECRET//UK EYES ONLY')).toBe('uk-secret-uk-eyes-only');
 });
 
-test('each shipped scheme names its source, and reads every way it says a label is written as no other label', () => {
+test('each shipped scheme names its source, and reads every spelling of a label as that label only', () => {
   for (const [id, described] of Object.entries(shippedSchemes)) {
     const scheme = named(id, described);
     expect(scheme.source.length).toBeGreaterThan(20);

@@ -14,16 +14,16 @@ function madeFor(most: number, keys: readonly string[]): number {
   return made;
 }
 
-test('what is asked for again is not made again', () => {
+test('a value that is in use is not made again', () => {
   expect(madeFor(2, ['a', 'b', 'a', 'b', 'a'])).toBe(2);
 });
 
-test('of what nobody asked for while many others came, nothing is left; what is asked for stays', () => {
+test('a value not used for long is dropped; one in use stays', () => {
   expect(madeFor(2, ['a', 'b', 'c', 'd', 'e', 'a'])).toBe(6);
   expect(madeFor(2, ['a', 'b', 'a', 'c', 'a', 'd', 'a', 'e', 'a'])).toBe(5);
 });
 
-test('a function that remembers answers for each text what that text gives', () => {
+test('a function with a cache gives each text the result of that text', () => {
   const lengths = memoized((text) => text.length, 1);
   expect(['a', 'bb', 'a', 'ccc', 'bb'].map(lengths)).toEqual([1, 2, 1, 3, 2]);
 });

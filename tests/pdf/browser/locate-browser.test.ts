@@ -31,17 +31,17 @@ function having(...files: string[]): Lookup {
 
 const embedded = { kind: 'embedded' };
 
-describe('the order', () => {
+describe('the order of search', () => {
   const both = having('/usr/bin/chromium', '/opt/mine');
 
-  test('a configured browser is the only one to try, and stronger than the environment', () => {
+  test('a configured browser is the only one to try, and takes precedence over the environment', () => {
     const env = { PUPPETEER_EXECUTABLE_PATH: '/opt/other' };
     expect(locateBrowsers(machine({ env }), '/opt/mine', both)).toEqual([
       { kind: 'configured', path: '/opt/mine' },
     ]);
   });
 
-  test('then the one the environment names', () => {
+  test('then the one in the environment', () => {
     const env = { PUPPETEER_EXECUTABLE_PATH: '/opt/mine' };
     expect(locateBrowsers(machine({ env }), undefined, both)).toEqual([
       { kind: 'configured', path: '/opt/mine' },
@@ -56,7 +56,7 @@ describe('the order', () => {
     ]);
   });
 
-  test('there is an embedded one for Linux on x64 only', () => {
+  test('only Linux on x64 has an embedded one', () => {
     expect(locateBrowsers(machine({}), undefined, having())).toEqual([embedded]);
     expect(locateBrowsers(machine({ arch: 'arm64' }), undefined, having())).toEqual([]);
     expect(locateBrowsers(machine({ platform: 'darwin' }), undefined, having())).toEqual([]);
@@ -89,7 +89,7 @@ describe('the usual places', () => {
     ]);
   });
 
-  test('what the advice installs is found, the newest first', () => {
+  test('browsers installed as advised are found, the newest first', () => {
     const shell = (version: string) =>
       `/home/a/.cache/puppeteer/chrome-headless-shell/mac_arm-${version}/chrome-headless-shell-mac-arm64/chrome-headless-shell`;
     const found = locateBrowsers(

@@ -39,7 +39,7 @@ describe.each(machines)('%s', (_, machine) => {
   const found = platformOf(machine);
   const { platform, env, arch } = machine;
 
-  test('paths are whole, and put together as they are there', () => {
+  test('paths are absolute, and joined as the platform does', () => {
     const separator = platform === 'win32' ? '\\' : '/';
     expect(found.path.sep).toBe(separator);
     for (const one of [found.cache, ...found.browsers]) expect(found.path.isAbsolute(one), one).toBe(true);
@@ -47,7 +47,7 @@ describe.each(machines)('%s', (_, machine) => {
     expect(new Set(found.browsers).size).toBe(found.browsers.length);
   });
 
-  test('the cache is where the platform has it', () => {
+  test("the cache is in the platform's place", () => {
     const expected = {
       linux: env.XDG_CACHE_HOME ?? '/home/a/.cache',
       freebsd: env.XDG_CACHE_HOME ?? '/home/a/.cache',
@@ -57,7 +57,7 @@ describe.each(machines)('%s', (_, machine) => {
     expect(found.cache).toBe(expected[platform]);
   });
 
-  test('browsers of puppeteer are run by the name they have there', () => {
+  test("puppeteer's browsers are run by their names on the platform", () => {
     const names = ['chrome-headless-shell', 'chrome'].map((name) => found.puppeteerBrowser('x', name));
     const expected = {
       linux: ['x/chrome-headless-shell', 'x/chrome'],
@@ -81,7 +81,7 @@ describe.each(machines)('%s', (_, machine) => {
   });
 });
 
-test('on Windows, browsers are looked for where the environment says that programs are', () => {
+test('on Windows, browsers are searched for where the environment says that programs are', () => {
   const machine: Machine = {
     env: { PROGRAMFILES: String.raw`C:\Program Files`, LOCALAPPDATA: String.raw`D:\Local` },
     platform: 'win32',

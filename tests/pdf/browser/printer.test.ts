@@ -39,7 +39,7 @@ describe('a printed memo', () => {
     expect(pdf.language).toBe('de-AT');
   });
 
-  test('says what it is, twice the same', async () => {
+  test('has its metadata, the same twice', async () => {
     const { info, xmp } = await printed();
     expect(info).toMatchObject({
       Title: 'Bombing at the border',
@@ -56,7 +56,7 @@ describe('a printed memo', () => {
     expect(xmp).toContain('<dc:rights><rdf:Alt><rdf:li xml:lang="x-default">TLP:AMBER</rdf:li>');
   });
 
-  test('carries the files it is given', async () => {
+  test('contains the files attached to it', async () => {
     const assessment = {
       name: 'border–bombing.json',
       mediaType: 'application/json',
@@ -72,7 +72,7 @@ describe('a printed memo', () => {
   test.each([
     ['A4', 594.96, 841.92],
     ['Letter', 612, 792],
-  ])('has the size its style asks for: %s', async (name, width, height) => {
+  ])('has the size set by its style: %s', async (name, width, height) => {
     const { size } = await printed({ css: `@page { size: ${name}; margin: 20mm }` });
     expect(size[0]).toBeCloseTo(width, 0);
     expect(size[1]).toBeCloseTo(height, 0);
@@ -112,7 +112,7 @@ describe('fonts', () => {
     },
   );
 
-  test('a margin box has its own font at the first print, also in a script that the text does not use', async () => {
+  test('a margin box has its own font at the first print, also in a script that is not in the text', async () => {
     const fresh = await openPrinter({ concurrency: 1, env: process.env });
     try {
       const css = `@page { size: A4; margin: 25mm; @top-right { content: 'Гуриҳ'; font: 600 12pt 'Memo Sans' } @bottom-right { content: '\\5E9\\5DC'; font: italic 700 9pt 'Memo Serif' } }`;
@@ -127,7 +127,7 @@ describe('fonts', () => {
   });
 });
 
-test('a character that no font has is reported', async () => {
+test('a character without a font is reported', async () => {
   const pdf = await printed({ title: 'Boxes', body: '<p>中</p>' });
   expect(pdf.missingGlyphs).toBe(1);
   expect(
@@ -135,7 +135,7 @@ test('a character that no font has is reported', async () => {
   ).toHaveLength(1);
 });
 
-test('a font that does not load is a fault, not another font', async () => {
+test('a font that does not load is a fault, and no other font replaces it', async () => {
   const missing = 'https://fonts.threat-memo.invalid/source-serif-4/none.woff2';
   const stylesheet = `@font-face { font-family: 'Memo Serif'; src: url(${missing}) } body { font-family: 'Memo Serif' }`;
   await expect(printed({ stylesheet })).rejects.toThrow(/The font "?Memo Serif"? normal normal did not load/);
@@ -170,8 +170,8 @@ describe('the same memo gives the same bytes', () => {
   });
 });
 
-describe('a page is kept to itself', () => {
-  test('it reaches no server, not even on this machine, and stays where it is', async () => {
+describe('a page is isolated', () => {
+  test('it reaches no server, not even on this machine, and does not navigate', async () => {
     const asked: string[] = [];
     const server = createServer((request, response) => {
       asked.push(request.url ?? '');

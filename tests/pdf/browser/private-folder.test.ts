@@ -13,7 +13,7 @@ function folder(): string {
 
 const modeOf = (path: string) => statSync(path).mode & 0o7777;
 
-test.runIf(process.platform !== 'win32')('a folder that is open to others stays as it is', () => {
+test.runIf(process.platform !== 'win32')('a folder that is open to others is not changed', () => {
   const shared = folder();
   chmodSync(shared, 0o1777);
   const own = privateFolder(thisMachine(process.env), shared);
@@ -22,7 +22,7 @@ test.runIf(process.platform !== 'win32')('a folder that is open to others stays 
   expect(privateFolder(thisMachine(process.env), shared)).toBe(own);
 });
 
-test('a private one is used itself', () => {
+test('a private folder is used itself', () => {
   const own = folder();
   expect(privateFolder(thisMachine(process.env), own)).toBe(own);
 });

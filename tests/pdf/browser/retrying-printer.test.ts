@@ -65,8 +65,8 @@ function isRenderer(pid: number): boolean {
   return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--type=renderer');
 }
 
-describe.runIf(onLinux)('a printer that outlives its browser', () => {
-  test('what was being printed when the browser ended is printed in another one', async () => {
+describe.runIf(onLinux)('a printer that survives its browser', () => {
+  test('if the browser ends, its memos are printed in another one', async () => {
     const { printer, browsers } = await steady();
     try {
       const prints = [printer.print(long, sampleMetadata()), printer.print(samplePage(), sampleMetadata())];
@@ -82,7 +82,7 @@ describe.runIf(onLinux)('a printer that outlives its browser', () => {
     await expect.poll(browserProcesses, { timeout: 10_000 }).toEqual([]);
   });
 
-  test('what was being printed when the process of its page ended is printed again, in the same browser', async () => {
+  test('if the process of a page ends, its memo is printed again, in the same browser', async () => {
     const { printer, browsers } = await steady();
     try {
       // At several moments: while the page is laid out, and while it prints.
@@ -98,7 +98,7 @@ describe.runIf(onLinux)('a printer that outlives its browser', () => {
     }
   });
 
-  test('what ends two browsers is reported, and the next memo is printed', async () => {
+  test('a memo that ends two browsers is reported, and the next one is printed', async () => {
     const { printer, browsers } = await steady();
     try {
       const print = printer.print(long, sampleMetadata());
@@ -115,7 +115,7 @@ describe.runIf(onLinux)('a printer that outlives its browser', () => {
     await expect.poll(browserProcesses, { timeout: 10_000 }).toEqual([]);
   });
 
-  test('a browser that does not answer any longer is replaced and ended', async () => {
+  test('a browser that no longer answers is ended and replaced', async () => {
     const { printer, browsers } = await steady(4_000);
     try {
       const first = await pidOf(browsers[0]);
@@ -129,7 +129,7 @@ describe.runIf(onLinux)('a printer that outlives its browser', () => {
     await expect.poll(browserProcesses, { timeout: 10_000 }).toEqual([]);
   });
 
-  test('a fault of the page itself is not tried again', async () => {
+  test('a fault of the page itself is not retried', async () => {
     const { printer, browsers } = await steady();
     try {
       const missing = 'https://fonts.threat-memo.invalid/none.woff2';

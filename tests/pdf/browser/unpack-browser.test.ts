@@ -42,7 +42,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 describe('unpacking', () => {
-  test('gives a whole, private, executable file, and does it once', async () => {
+  test('gives a complete, private, executable file, and happens once', async () => {
     const file = await unpackBrowser(packed, cache, uid);
     expect(readFileSync(file).equals(content)).toBe(true);
     expect(lstatSync(file).mode & 0o777).toBe(0o700);
@@ -85,20 +85,20 @@ describe('unpacking', () => {
     expect(readFileSync(planted).equals(content)).toBe(true);
   });
 
-  test('several at once all get a whole file', async () => {
+  test('several processes at once all get a complete file', async () => {
     const files = await Promise.all([1, 2, 3, 4].map(() => unpackBrowser(packed, cache, uid)));
     expect(new Set(files).size).toBe(1);
     expect(readFileSync(files[0] ?? '').equals(content)).toBe(true);
     expect(readdirSync(dirname(files[0] ?? ''))).toHaveLength(2);
   });
 
-  test('another version is kept apart', async () => {
+  test('another version has another file', async () => {
     const first = await unpackBrowser(packed, cache, uid);
     expect(await unpackBrowser({ ...packed, version: '2.0.0' }, cache, uid)).not.toBe(first);
     expect(unpackedBrowser(packed, cache, uid)).toBe(first);
   });
 
-  test('sweeps what a crash left behind long ago, not what another process is writing now', async () => {
+  test('removes old leftovers of a crash, and not the files of a running process', async () => {
     const place = join(cache, 'chromium-1.0.0');
     mkdirSync(place, { recursive: true });
     writeFileSync(join(place, 'old.unfinished'), 'x');
@@ -108,20 +108,20 @@ describe('unpacking', () => {
     expect(readdirSync(place).sort()).toEqual(['chrome-headless-shell', 'new.unfinished', 'unpacked.json']);
   });
 
-  test('a broken archive is a fault of the machine and leaves nothing', async () => {
+  test('of a broken archive is a fault of the machine and leaves nothing behind', async () => {
     writeFileSync(packed.archive, brotliCompressSync(content).subarray(0, 5000));
     await expect(unpackBrowser(packed, cache, uid)).rejects.toThrow(MachineFault);
     expect(readdirSync(join(cache, 'chromium-1.0.0'))).toEqual([]);
   });
 });
 
-test('the package with the embedded browser holds what we take from it', () => {
+test('finds what we need in the package with the embedded browser', () => {
   const embedded = embeddedBrowser();
   expect(embedded.version).toMatch(/^\d+\.\d+\.\d+/);
   expect(lstatSync(embedded.archive).size).toBeGreaterThan(10_000_000);
 });
 
-describe('which of the packages with a browser', () => {
+describe('the choice between the packages with a browser', () => {
   /** A project in which packages are installed, by name and version. */
   function installed(packages: Readonly<Record<string, string>>): string {
     for (const [name, version] of Object.entries(packages)) {
@@ -135,7 +135,7 @@ describe('which of the packages with a browser', () => {
     return join(folder, 'dist', 'program.js');
   }
 
-  test('the current one, where npm has installed it for this Node', () => {
+  test('the current one is used if npm has installed it for this Node', () => {
     const near = installed({ '@sparticuz/chromium': '147.0.0', 'chromium-current': '153.0.0' });
     expect(embeddedBrowser(near)).toEqual({
       archive: join(realpathSync(folder), 'node_modules', 'chromium-current', 'bin', 'chromium.br'),
@@ -143,17 +143,17 @@ describe('which of the packages with a browser', () => {
     });
   });
 
-  test('else the one for Node 20', () => {
+  test('otherwise the one for Node 20', () => {
     expect(embeddedBrowser(installed({ '@sparticuz/chromium': '147.0.0' })).version).toBe('147.0.0');
   });
 
-  test('one without its archive is none', () => {
+  test('one without its archive does not count', () => {
     const near = installed({ '@sparticuz/chromium': '147.0.0', 'chromium-current': '153.0.0' });
     rmSync(join(folder, 'node_modules', 'chromium-current', 'bin', 'chromium.br'));
     expect(embeddedBrowser(near).version).toBe('147.0.0');
   });
 
-  test('without any, what to do is said', () => {
+  test('without any, the message gives advice', () => {
     expect(() => embeddedBrowser(installed({}))).toThrow(MachineFault);
   });
 });
@@ -165,7 +165,7 @@ describe('a private folder', () => {
     expect(lstatSync(cache).mode & 0o777).toBe(0o700);
   });
 
-  test('is not one behind a link, nor one of another user', () => {
+  test('may not be behind a link, or belong to another user', () => {
     mkdirSync(cache);
     const link = join(folder, 'link');
     symlinkSync(cache, link);

@@ -12,7 +12,7 @@ const text = (y: number) => [
   'ET',
 ];
 
-describe('what is on a page without a tag', () => {
+describe('untagged content of a page', () => {
   test('is an artifact, from the beginning of its path', () => {
     expect(
       marked('1 0 0 rg', '0 0 5 5 re', 'f', 'q', '0 0 m', '5 5 l', 'h', 'S', 'Q').content.split('\n'),
@@ -33,7 +33,7 @@ describe('what is on a page without a tag', () => {
     ]);
   });
 
-  test('is a running header above and a running footer below', () => {
+  test('is a running header at the top and a running footer at the bottom', () => {
     expect(marked(...text(42), ...text(1090)).content.split('\n')).toEqual([
       '/Artifact <</Type /Pagination /Subtype /Header>>BDC',
       ...text(42),
@@ -44,17 +44,17 @@ describe('what is on a page without a tag', () => {
     ]);
   });
 
-  test('may be a drawing from elsewhere', () =>
+  test('may be a drawing used from elsewhere', () =>
     expect(marked('/X5 Do').content).toBe('/Artifact BMC\n/X5 Do\nEMC'));
 
-  test('stays when it draws nothing', () => {
+  test('stays if it draws nothing', () => {
     for (const lines of [['0 0 5 5 re', 'W* n', 'q', 'Q'], ['BT', 'ET'], ['']]) {
       expect(marked(...lines)).toEqual({ content: lines.join('\n'), isWhole: true });
     }
   });
 });
 
-describe('what is tagged', () => {
+describe('tagged content', () => {
   test('stays as it is', () => {
     const lines = ['/P <</MCID 3 >>BDC', ...text(42), '0 0 5 5 re', 'f', 'EMC'];
     expect(marked(...lines)).toEqual({ content: lines.join('\n'), isWhole: true });
@@ -66,12 +66,12 @@ describe('what is tagged', () => {
     expect(marked(...lines).content).toBe(lines.join('\n'));
   });
 
-  test('a mark that is no tag makes none', () => {
+  test('does not begin with a mark that is not a tag', () => {
     const span = ['/Span<</ActualText <feff2019> >> BDC', '0 0 5 5 re', 'f', 'EMC'];
     expect(marked(...span).content).toContain('/Artifact BMC\n0 0 5 5 re\nf\nEMC');
   });
 
-  test('inside a text that is not, cannot be distinguished from it', () => {
+  test('inside untagged text cannot be distinguished from it', () => {
     const lines = ['BT', '<0001> Tj', '/P <</MCID 3 >>BDC', '<0002> Tj', 'EMC', 'ET'];
     expect(marked(...lines)).toEqual({ content: lines.join('\n'), isWhole: false });
   });

@@ -63,23 +63,23 @@ describe('a brief before an annex', () => {
   const full = endingAt([100, 118, 1000]);
   const halfEmpty = endingAt([100, 300, 500]);
 
-  test('is set closer where its last page holds a few lines', async () => {
+  test('is printed with closer lines if its last page has a few lines', async () => {
     const { css, tried } = await settled([stub, full]);
     expect(css).toBe('rules closer');
     expect(tried).toEqual(['rules: brief', 'rules closer: brief']);
   });
 
-  test('is tried closer once, and stays so', async () => {
+  test('is tried with closer lines once, and stays so', async () => {
     const { css, tried } = await settled([stub, stub], { ...page, brief: { ...brief, figures: [] } });
     expect(css).toBe('rules closer');
     expect(tried).toHaveLength(2);
   });
 
-  test('stays as it is where that page is filled', async () => {
+  test('is unchanged if that page is full', async () => {
     expect(await settled([full])).toEqual({ body: page.body, css: 'rules', tried: ['rules: brief'] });
   });
 
-  test('takes the figures of its annex that have room on its last page', async () => {
+  test('takes the figures of its annex that fit on its last page', async () => {
     const { body, css, tried } = await settled([halfEmpty, full]);
     const figures = '<section class="figures"> map </section>';
     expect(tried).toEqual(['rules: brief', `rules: brief ${figures}`]);
@@ -87,18 +87,18 @@ describe('a brief before an annex', () => {
     expect(css).toBe('rules');
   });
 
-  test('is printed as it was where the figures take another page', async () => {
+  test('is printed as before if the figures take another page', async () => {
     const { body } = await settled([halfEmpty, endingAt([100], { pages: 3 })]);
     expect(body).toBe(page.body);
   });
 
-  test('that is longer than it should be is set closer, and takes no figures', async () => {
+  test('that is too long is printed with closer lines, and takes no figures', async () => {
     const long = endingAt([100, 300, 500], { pages: 7 });
     const { body, css } = await settled([long, long]);
     expect([body, css]).toEqual([page.body, 'rules closer']);
   });
 
-  test('is not printed where nothing could be arranged, and where there is none', async () => {
+  test('is not printed if nothing can be arranged, or if there is none', async () => {
     const { brief: _, ...alone } = page;
     const fixed = { ...alone, brief: { headings: 0, closer: '', closerAnnex: '', end: 6, figures: [] } };
     expect((await settled([], fixed)).tried).toEqual([]);
@@ -109,13 +109,13 @@ describe('a brief before an annex', () => {
 describe('an annex', () => {
   const few = endingAt([100, 280], { pages: 3, headingOn: 2 });
 
-  test('is set closer, once, where a few lines have its last page', () => {
+  test('is printed with closer lines, once, if its last page has a few lines', () => {
     const closer = withAnnexEnding(openPrinted(few), page);
     expect(closer?.css).toBe('rules annex');
     expect(closer && withAnnexEnding(openPrinted(few), closer)).toBeUndefined();
   });
 
-  test('stays as it is where its last page is filled, and where it has one page', () => {
+  test('is unchanged if its last page is full, and if it has one page', () => {
     const filled = endingAt([100, 900], { pages: 3, headingOn: 2 });
     expect(withAnnexEnding(openPrinted(filled), page)).toBeUndefined();
     const one = endingAt([100, 280], { pages: 2, headingOn: 2 });

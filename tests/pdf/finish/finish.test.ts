@@ -62,7 +62,7 @@ const MORNING = "D:20260101070000+00'00'";
 const EVENING = "D:20261231190000+00'00'";
 
 describe('finish', () => {
-  test('gives the same bytes whenever and on whatever page it was printed', () => {
+  test('gives the same bytes at any time and for any page of the browser', () => {
     const one = finished(onePage(MORNING, 12), sampleMetadata());
     const two = finished(onePage(EVENING, 7345), sampleMetadata());
     expect(Buffer.compare(one, two)).toBe(0);
@@ -76,7 +76,7 @@ describe('finish', () => {
     expect(identifier(finished(onePage(MORNING, 1), sampleMetadata({ title: 'Another' })))).not.toBe(one);
   });
 
-  test('maps the types of structure that older readers do not know', () => {
+  test('maps structure types that older readers do not support', () => {
     const tagged = onePage(MORNING, 1, '\n/StructTreeRoot 5 0 R');
     const text = finished(tagged, sampleMetadata()).toString('latin1');
     expect(text).toMatch(/\n5 0 obj\n<<\/Type \/StructTreeRoot\n/);
@@ -85,7 +85,7 @@ describe('finish', () => {
     expect(untagged).not.toContain('/RoleMap');
   });
 
-  test('writes what readers read, in any script and with any punctuation', async () => {
+  test('writes text that readers read, in any script and with any punctuation', async () => {
     const title = String.raw`Хуҷанд (draft) \ "1" <a> & 😀`;
     const pdf = await readPdf(
       finished(onePage(MORNING, 1), sampleMetadata({ title, authors: [title], keywords: [title] })),
@@ -108,14 +108,14 @@ describe('finish', () => {
     expect(catalog).toContain('/DisplayDocTitle true');
   });
 
-  test('leaves out what is not known', async () => {
+  test('omits unknown values', async () => {
     const { subject: _, ...rest } = sampleMetadata({ authors: [], keywords: [], marking: '' });
     const { info, xmp } = await readPdf(finished(onePage(MORNING, 1), rest));
     for (const key of ['Author', 'Subject', 'Keywords', 'Custom']) expect(info[key]).toBeUndefined();
     expect(xmp).not.toMatch(/dc:creator|dc:description|dc:subject|dc:rights/);
   });
 
-  test('points every entry of its cross-reference table at the object it names', () => {
+  test('points every entry of its cross-reference table at its object', () => {
     const attachments = [
       {
         name: 'a.json',
@@ -138,12 +138,12 @@ describe('finish', () => {
     expect(rows.filter(([kind]) => kind === 2)).toHaveLength(1);
   });
 
-  test('refuses a file that is not built as Skia builds them', () => {
+  test('refuses a file without the structure that Skia writes', () => {
     expect(() => finished(Buffer.from('%PDF-1.7\n'), sampleMetadata())).toThrow('not as Skia writes it');
   });
 });
 
-test('structure ids are numbered by place, whatever order they were given in, and the tree over them is sorted', () => {
+test('structure ids are numbered by place, in any original order, and the tree over them is sorted', () => {
   const printed = onePage(MORNING, 500, '\n/StructTreeRoot 5 0 R').toString('latin1');
   expect(renumberedStructure(printed)).toHaveLength(printed.length);
   // Under load, Skia gives the same elements their ids in another order.
@@ -159,7 +159,7 @@ test('structure ids are numbered by place, whatever order they were given in, an
   );
 });
 
-test('text that looks like a structure id is left alone', () => {
+test('text that looks like a structure id is unchanged', () => {
   expect(renumberedStructure('/Title (node00000034) /ID (node00000099)')).toBe(
     '/Title (node00000034) /ID (node00000001)',
   );
@@ -173,10 +173,10 @@ test.each([
   ['two\nlines', '<FEFF00740077006F000A006C0069006E00650073>'],
 ])('text string %j', (text, written) => expect(textString(text)).toBe(written));
 
-test('names escape what a name cannot hold', () =>
+test('names escape characters that a name cannot contain', () =>
   expect(pdfName('application/ld+json')).toBe('/application#2Fld#2Bjson'));
 
-test('a date is midnight UTC, and nothing else is a date', () => {
+test('a date is midnight UTC, and other text is not a date', () => {
   expect(pdfDate('2024-03-22')).toBe("D:20240322000000+00'00'");
   expect(() => pdfDate('2024-03')).toThrow(RangeError);
 });

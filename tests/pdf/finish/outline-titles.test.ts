@@ -29,7 +29,7 @@ function mended(
 }
 
 describe('the outline', () => {
-  test('gets back the space where a heading went on in a new line', () => {
+  test('gets back the space at a line break in a heading', () => {
     expect(
       mended(['(what isknown)', '(inside ofit)', '(whole)'], ['what is known', 'inside of it', 'whole']),
     ).toEqual({
@@ -38,7 +38,7 @@ describe('the outline', () => {
     });
   });
 
-  test('whatever the script and the punctuation', () => {
+  test('in any script and punctuation', () => {
     const hex = (text: string) =>
       `<FEFF${Buffer.from(text, 'utf16le').swap16().toString('hex').toUpperCase()}>`;
     expect(mended([hex('чтоизвестно'), '(a \\(b\\)c)', '(d)'], ['что известно', 'a (b) c'])).toEqual({
@@ -47,7 +47,7 @@ describe('the outline', () => {
     });
   });
 
-  test('has a heading once that was set on one page and moved to the next', () => {
+  test('has a heading once if it was laid out on one page and moved to the next', () => {
     expect(mended(['(TrendsTrends)', '(aaa)', '(BoraBora)'], ['Trends', 'a', 'Bora Bora', 'Bora'])).toEqual({
       3: '(Trends)',
       4: '(a)',
@@ -55,7 +55,7 @@ describe('the outline', () => {
     });
   });
 
-  test('stays as it is where no heading is like it', () => {
+  test('is unchanged if no heading matches', () => {
     expect(mended(['(a)', '(b)', '(c)'], ['d'])).toEqual({});
     expect(mended(['(a)', '(b)', '(c)'], [])).toEqual({});
   });

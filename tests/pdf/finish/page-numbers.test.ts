@@ -120,8 +120,8 @@ async function numbered(first: Buffer, given = three): Promise<{ content: string
   return { content: file.stream(6) ?? '', printed: bodies };
 }
 
-describe('page numbers are put into what was printed', () => {
-  test('at the beginning of their places', async () => {
+describe('page numbers are inserted into the print', () => {
+  test('at the left of their places', async () => {
     const { content, printed } = await numbered(withContents([...holders, text('202', 5, 4)]));
     expect(printed).toEqual(['012 034 056']);
     expect(content.split('\nBT').map((one) => one.replace(/^BT/, ''))).toEqual([
@@ -130,12 +130,12 @@ describe('page numbers are put into what was printed', () => {
     ]);
   });
 
-  test('at their right where text runs from right to left', async () => {
+  test('at the right in text from right to left', async () => {
     const { content } = await numbered(withContents(holders), { ...three, direction: 'rtl' });
     expect(content.match(/-1 (\d+) 50 Tm/g)).toEqual(Array(3).fill('-1 38 50 Tm'));
   });
 
-  test('and left out where a place is on no page', async () => {
+  test('and omitted if a place is on no page', async () => {
     const { content } = await numbered(withContents(holders, ['b']));
     expect(content.match(/Tj/g)).toHaveLength(1);
   });
@@ -145,13 +145,13 @@ describe('page numbers are put into what was printed', () => {
     ['one is missing', holders.slice(1)],
     ['they are in another order', [...holders].reverse()],
     ['digits have widths of their own', holders.map((holder) => holder.replace('4 0 Td', '3 0 Td'))],
-  ])('but not when %s', async (_, texts) => {
+  ])('but not if %s', async (_, texts) => {
     const { content, printed } = await numbered(withContents(texts));
     expect(printed).toEqual(['012 034 056', '2 2 2']);
     expect(content).toBe(texts.join('\n'));
   });
 
-  test('but not when a digit is missing', async () => {
+  test('but not if a digit is missing', async () => {
     const two = { ...three, body: three.body.replace(/ <span data-page-of="c"><.span>/, '') };
     const { printed } = await numbered(
       withContents(holders.slice(0, 2), ['a', 'b'], '2 0 R '.repeat(6)),
@@ -161,7 +161,7 @@ describe('page numbers are put into what was printed', () => {
   });
 });
 
-describe.each(['ltr', 'rtl'] as const)('in what Chrome prints (%s)', (direction) => {
+describe.each(['ltr', 'rtl'] as const)('in the output of Chrome (%s)', (direction) => {
   const places = ['a', 'b', 'c', 'd'];
   const entries = places.map((id) => `<li><a href="#${id}">Part</a> <span data-page-of="${id}"></span></li>`);
   const parts = places.map((id) => `<h2 id="${id}" style="break-before: page">Part</h2>`);
@@ -171,7 +171,7 @@ describe.each(['ltr', 'rtl'] as const)('in what Chrome prints (%s)', (direction)
     stylesheet: `body { font: 10pt 'Memo Sans' } li { display: flex } [data-page-of] { flex: 0 0 18pt; text-align: start; font-variant-numeric: tabular-nums }`,
   });
 
-  test('the numbers are put into the first print', async () => {
+  test('the numbers are inserted into the first print', async () => {
     const browser = startBrowser({ env: process.env });
     try {
       const connection = await connectTo(await browser.ready, 60_000);
@@ -201,8 +201,8 @@ function drawn(content = ''): string[] {
   return content.split('\n').map((line) => line.replace(/\d+\.\d+/g, (number) => Number(number).toFixed(1)));
 }
 
-describe('page numbers that cannot be put in', () => {
-  test('are put in by a second print', async () => {
+describe('page numbers that cannot be inserted', () => {
+  test('are printed by a second print', async () => {
     const bodies: string[] = [];
     const bytes = threePages('/a [3 0 R /XYZ 1 2 0]\n/b [4 0 R /XYZ 1 2 0]');
     const result = await printed(page, async ({ body }) => {
@@ -213,7 +213,7 @@ describe('page numbers that cannot be put in', () => {
     expect(pagesOf(result)).toHaveLength(3);
   });
 
-  test('are put in again when they move something', async () => {
+  test('are inserted again if they move something', async () => {
     const bodies: string[] = [];
     await printed(page, async ({ body }) => {
       bodies.push(body.replace(/<[^>]*>/g, ''));
@@ -222,7 +222,7 @@ describe('page numbers that cannot be put in', () => {
     expect(bodies).toEqual(['012, 034', '1, ', '2, ']);
   });
 
-  test('that never come to rest are a fault', async () => {
+  test('that never become stable are a fault', async () => {
     let count = 0;
     const print = async () => {
       count += 1;
@@ -231,7 +231,7 @@ describe('page numbers that cannot be put in', () => {
     await expect(printed(page, print)).rejects.toThrow('do not come to rest');
   });
 
-  test('cost nothing where there are none', async () => {
+  test('cost nothing if there are none', async () => {
     let count = 0;
     const print = async () => {
       count += 1;

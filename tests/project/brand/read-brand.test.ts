@@ -49,7 +49,7 @@ test.each([
   ]);
 });
 
-test('a font that is none, and one whose licence forbids it, are errors at their place', async () => {
+test('a file that is not a font, and a font whose licence forbids it, are errors at their place', async () => {
   const { unwrapWoff } = await import('../../../src/pdf/fonts/woff.ts');
   const plain = unwrapWoff(readFileSync(join(fonts, 'source-sans-3-latin-400-normal.woff')));
   const at = Array.from({ length: plain.readUInt16BE(4) }, (_, index) => 12 + index * 16).find(
@@ -67,7 +67,7 @@ test('a font that is none, and one whose licence forbids it, are errors at their
   ]);
 });
 
-test('a colour that cannot be read is a warning with the ratio, once', async () => {
+test('a colour with too little contrast is a warning with the ratio, once', async () => {
   const findings = await findingsOf({ colours: { accent: '#e0a040', band: '#808080', bandText: '#707070' } });
   expect(findings.map(({ rule, severity, pointer }) => [rule, severity, pointer])).toEqual([
     ['low-contrast', 'warning', '/brand/colours/accent'],
@@ -76,7 +76,7 @@ test('a colour that cannot be read is a warning with the ratio, once', async () 
   expect(findings[0]?.message).toContain('2.2 to 1');
 });
 
-test('a distribution is marked by the scheme of the project', async () => {
+test("a distribution uses the project's marking scheme", async () => {
   const findings = await findingsOf({ distribution: ['A', { to: 'B', marking: 'SECRET' }] });
   expect(findings).toMatchObject([{ rule: 'faulty-convention', pointer: '/brand/distribution/1/marking' }]);
 });

@@ -13,7 +13,7 @@ const examples = [...page.matchAll(/^```json\n([\s\S]*?)^```$/gm)].map(([, text 
 
 describe('docs/configuration.md', () => {
   test.each(examples.map((text) => [text.split('\n').slice(0, 3).join(' ').trim(), text]))(
-    'the example %s is read without a remark',
+    'the example %s is read without a finding',
     (_, text) => {
       const { config, remarks } = validateConfig(JSON.parse(text));
       expect(remarks).toEqual([]);

@@ -79,7 +79,7 @@ test
   expect(strayRepository(at(stranger, 'below/here'))).toBe(join(stranger.folder, part));
 });
 
-test('linked work trees and submodules are known to the repository they belong to', () => {
+test('linked work trees and submodules belong to a repository that names them', () => {
   const own = repository();
   own.git('worktree', 'add', '--quiet', 'tree', '-b', 'topic');
   expect(strayRepository(at(own, 'tree'))).toBeUndefined();
@@ -99,7 +99,7 @@ test('a folder in no repository is left to git', () => {
   expect(strayRepository(own.folder)).toBeUndefined();
 });
 
-test('git contacts nobody, whatever a repository allows it, and prints no more than is read', async () => {
+test('git contacts nobody, whatever a repository configures, and prints no more than is read', async () => {
   const own = repository();
   own.git('config', 'protocol.ext.allow', 'always');
   own.git('config', 'remote.origin.url', `ext::sh -c touch% ${at(own, 'ran')}`);
@@ -142,7 +142,7 @@ test('other stores of objects are followed to the end', () => {
   expect(strayRepository(own.folder)).toBe(join(two, 'info/alternates'));
 });
 
-test('a list of other stores too long to be read is not trusted, however short what git makes of it', () => {
+test('a list of other stores that is too long to read is not trusted, even if git shortens it', () => {
   const own = repository();
   const list = at(own, '.git/objects/info/alternates');
   mkdirSync(dirname(list), { recursive: true });
@@ -151,14 +151,14 @@ test('a list of other stores too long to be read is not trusted, however short w
   expect(strayRepository(own.folder)).toBe(list);
 });
 
-test('git that does not answer is ended', async () => {
+test('git is ended if it does not answer', async () => {
   const own = repository();
   const answer = await runGit(own.folder, ['cat-file', '--batch'], 'x\n'.repeat(10), 1_000_000, 1);
   expect(answer).toMatchObject({ code: 1, isHung: true, stderr: expect.stringContaining('took longer') });
 });
 
 test.runIf(process.platform !== 'win32')(
-  'git that does not answer is ended, though a process of its own holds its pipes open',
+  'git is ended if it does not answer, even if one of its processes holds its pipes open',
   async () => {
     const own = repository();
     const folder = at(own, 'bin');

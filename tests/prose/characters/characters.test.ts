@@ -27,7 +27,7 @@ test.each([
   expect(withoutInvisible(text)).toBe(expected);
 });
 
-test('invisible characters have names and places, wherever they stand', () => {
+test('invisible characters have names and places, anywhere in a text', () => {
   expect(invisibleCharacters('a\u0007b\ud800c')).toEqual([
     { start: 1, end: 2, name: 'U+0007 control character' },
     { start: 3, end: 4, name: 'U+D800 half of a character' },
@@ -44,7 +44,7 @@ test.each([
   '🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}', // the flag of England
   'الخط\u200f (Line)', // a mark in a text from right to left
   'a\u00a0b\u202fc – “d” …\n\te',
-])('part of the writing: %s', (text) => {
+])('a necessary character: %s', (text) => {
   expect(invisibleCharacters(text)).toEqual([]);
   expect(withoutInvisible(text)).toBe(text);
 });
@@ -65,6 +65,6 @@ test.each([
   'Telegram-канал',
   'VPNом',
   'α-Strahler',
-])('each word in its own: %s', (text) => {
+])('each word has its own alphabet: %s', (text) => {
   expect(mixedWords(text)).toEqual([]);
 });

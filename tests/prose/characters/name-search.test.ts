@@ -95,7 +95,7 @@ test.each([
   expect(found(text)).toEqual(expected);
 });
 
-test('of names that are spelt alike the first counts, and a name without letters is none', () => {
+test('of names with the same spelling the first counts, and a name without letters is ignored', () => {
   const names = [
     ['Umbra', 1],
     ['UMBRA', 2],
@@ -116,7 +116,7 @@ test('the most serious occurrence counts, and names come in the order of the tex
   expect(places('Zymurg.', () => 0)).toEqual([]);
 });
 
-test('a text is searched in pieces, and none of its names is lost between them', () => {
+test('a text is searched in pieces, and no name is lost between them', () => {
   const starts = new Set<number>();
   search.in('Umbra Nox, '.repeat(300), ({ start, written }) => {
     expect(written).toBe('Umbra Nox');
@@ -126,7 +126,7 @@ test('a text is searched in pieces, and none of its names is lost between them',
   expect([...starts]).toEqual(Array.from({ length: 300 }, (_, index) => index * 11));
 });
 
-test('in a text full of names no more than fifty thousand and a piece are examined', () => {
+test('in a text full of names, fifty thousand characters and one more piece are examined at most', () => {
   let examined = 0;
   search.in('QV '.repeat(60_000), () => {
     examined += 1;
@@ -136,18 +136,18 @@ test('in a text full of names no more than fifty thousand and a piece are examin
   expect(examined).toBeLessThan(50_500);
 });
 
-test('letters of another alphabet that look like none of ours stay what they are', () => {
+test('letters of another alphabet that do not look like ours are unchanged', () => {
   expect(new NameSearch([['QжV', 1]]).in('QщV')).toEqual([]);
   expect(new NameSearch([['QжV', 1]]).in('QжV')).toHaveLength(1);
 });
 
-test('a long name is found by what it begins with, up to the end of a word', () => {
+test('a long name is found by its beginning, up to the end of a word', () => {
   const long = `${'ab '.repeat(133)}a bc de`;
   expect(foldedName(long)).toBe(` ${'ab '.repeat(133)}`);
   expect(foldedName('Umbra Nox')).toBe(' umbra nox ');
 });
 
-test('a letter is the same whether its marks are part of it or follow it', () => {
+test('a letter matches whether its marks are part of it or follow it', () => {
   for (const name of ['Zélanthi', 'ᾠδή', 'ᾳ', 'Ångström'])
     expect(foldedName(name.normalize('NFD'))).toBe(foldedName(name.normalize('NFC')));
 });
@@ -155,7 +155,7 @@ test('a letter is the same whether its marks are part of it or follow it', () =>
 /** Milliseconds of the processor: other programs do not count. */
 const cpuTime = () => process.cpuUsage().user / 1000;
 
-test('many names in much text take about a second, whatever they are', () => {
+test('many names in much text take about a second', () => {
   const names = Array.from({ length: 1500 }, (_, index) => `${'! '.repeat(30)}${'a '.repeat(30)}z${index}`);
   const nested = Array.from({ length: 300 }, (_, index) => 'a '.repeat(index + 3));
   const plain = 'Some words of ordinary prose, with *emphasis* here and there & a name. '.repeat(28_000);

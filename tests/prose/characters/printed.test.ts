@@ -4,13 +4,13 @@ import { printedRanges } from '../../../scripts/printed-characters.ts';
 import { coverageNotice } from '../../../src/pdf/fonts/coverage.ts';
 import { charactersWithoutFont, namedCharacters } from '../../../src/prose/characters/printed.ts';
 
-test('text in the scripts that we set needs nothing more', () => {
+test('text in supported scripts needs nothing more', () => {
   expect(
     charactersWithoutFont('a – “Ḥamīd” ҷӣӯқғҳ Αθήνα ولاية می‌خواهم שלום ẵ €\u00a0№ 5\u202f%\ufe0f\n'),
   ).toEqual([]);
 });
 
-test('what no font has is named once, in order', () => {
+test('a character without a font is named once, in order', () => {
   expect(charactersWithoutFont('中国 and 中 한')).toEqual(['中', '国', '한']);
 });
 
@@ -26,7 +26,7 @@ test('the notice says which memo, which characters, and how many more', () => {
   expect(coverageNotice('Memo', '一二三四五六七八九十')).toContain('八 (U+516B) and 2 more');
 });
 
-test('the generated ranges are those of the fonts: else run `npm run generate`', () => {
+test('the generated ranges match the fonts (otherwise run `npm run generate`)', () => {
   const file = new URL('../../../src/prose/characters/generated/printed-ranges.ts', import.meta.url);
   expect(readFileSync(file, 'utf8')).toBe(printedRanges());
 });

@@ -37,7 +37,7 @@ test.each([
   expect(hedgedTerms(own)).toMatchObject([{ text, kind }]);
 });
 
-test('hedges stand in the order of the sentence, each with its end', () => {
+test('hedges are in the order of the sentence, each with its end', () => {
   expect(hedgedTerms('It may possibly be quite likely.').map(({ text }) => text)).toEqual([
     'may possibly',
     'quite likely',

@@ -81,7 +81,7 @@ describe('likelihood', () => {
     ]);
   });
 
-  test('of a project’s own scale, terms have its bands and keep their grammar', () => {
+  test('terms of a project’s own scale have its bands and their own grammar', () => {
     const own: LikelihoodScale = {
       id: 'own',
       title: 'Own',
@@ -115,7 +115,7 @@ describe('likelihood', () => {
     expect(bands('The odds here are no better than one in ten.')).toEqual([{ low: 0, high: 10 }]);
   });
 
-  test('numbers stand for themselves, and for the term behind them', () => {
+  test('numbers count as numbers, and for the term after them', () => {
     expect(likelihoodMentions('There is a 60–70 % chance.')).toMatchObject([
       { bands: [{ low: 60, high: 70 }] },
     ]);
@@ -128,7 +128,7 @@ describe('likelihood', () => {
     expect(likelihoodMentions('Of 60 % nothing is known.')).toEqual([]);
   });
 
-  test('stand in the order of the sentence, whatever they are', () => {
+  test('are in the order of the sentence, whatever they are', () => {
     const own = 'An attack is unlikely, a strike has a 60 % chance, and a siege is likely.';
     expect(likelihoodMentions(own).map(({ start, end }) => own.slice(start, end))).toEqual([
       'unlikely',
@@ -137,7 +137,7 @@ describe('likelihood', () => {
     ]);
   });
 
-  test('what is denied is turned round', () => {
+  test('negation reverses the band', () => {
     expect(likelihoodMentions('Not likely to happen.')).toMatchObject([{ negated: true }]);
     expect(
       likelihoodMentions('It was not there, as everybody on both sides has said since, but is likely.'),
@@ -149,7 +149,7 @@ describe('likelihood', () => {
     expect(claimedLikelihoods('No raid is likely.', likelihoodScales['icd-203'])[0]?.bands).toHaveLength(2);
   });
 
-  test('words of certainty claim, an aside does not', () => {
+  test('words of certainty are claims, an aside is not', () => {
     expect(claimedLikelihoods('It will certainly fail.', likelihoodScales.phia)).toMatchObject([
       { bands: [{ low: 95 }] },
     ]);
@@ -199,7 +199,7 @@ describe('confidence', () => {
     expect(confidenceMentions(own)).toEqual([]);
   });
 
-  test('what is found stands in the order of the sentence', () => {
+  test('mentions are in the order of the sentence', () => {
     expect(
       confidenceMentions('Our confidence is low, and it fell with high confidence.').map(({ text }) => text),
     ).toEqual(['Our confidence', 'confidence is low', 'confidence is low', 'with high confidence']);

@@ -43,7 +43,7 @@ test.each([
   expect(leavesNothingOpen(own)).toBe(false);
 });
 
-test('of a text without an end what is far away is not asked', () => {
+test('in a very long text, distant words are ignored', () => {
   const far = 'and the rest of it '.repeat(60);
   expect(leavesNothingOpen(`Officials said that the truce ${far} may hold.`)).toBe(false);
   expect(leavesNothingOpen(`The truce may hold ${far}?`)).toBe(false);

@@ -42,7 +42,7 @@ test.each([
     ['80 %', '60–70 per cent', 'ninety percent', 'a hundred per cent', '5 to 20 %'],
     ['80', 'per cent'],
   ],
-])('%#: what a number is, and what is none', (expression, numbers, others) => {
+])('%#: a number, and a word that is not one', (expression, numbers, others) => {
   for (const text of numbers) expect(whole(expression, text), text).toBe(true);
   for (const text of others) expect(whole(expression, text), text).toBe(false);
 });

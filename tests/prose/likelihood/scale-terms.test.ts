@@ -31,7 +31,7 @@ test.each([
   expect(hasScaleTerm(own, scale)).toBe(true);
 });
 
-test('what is denied, and what has no term', () => {
+test('negated words, and words without a term', () => {
   expect(scaleTermsIn('War is not likely.', scale)).toMatchObject([{ negated: true }]);
   expect(scaleTermsIn('Krieg ist nicht sehr wahrscheinlich.', scale)).toMatchObject([{ negated: true }]);
   expect(scaleTermsIn('War is likely-ish.', scale)).toEqual([]);

@@ -138,11 +138,11 @@ test.each([
   expect(found(own)).toEqual([]);
 });
 
-test('a comparison without a number estimates none', () => {
+test('a comparison without a number is not an estimate', () => {
   expect(found('The siege will perhaps last longer than before.')).not.toEqual([]);
 });
 
-test('blanks before a sentence are no part of what is found', () => {
+test('blanks before a sentence are not part of the match', () => {
   expect(vagueWords('  Might the truce fail, they will leave.')).toEqual([
     { text: 'Might', start: 2, end: 7, kind: 'vague' },
   ]);
@@ -182,7 +182,7 @@ test.each([
   ['The crash is imminent.', 'is imminent'],
   ['A deal is out of the question.', 'out of the question'],
   ['There is scant hope of a deal.', 'scant hope'],
-])('a forecast in words of no scale: %s', (own, expected) => {
+])('a forecast without a term of a scale: %s', (own, expected) => {
   expect(found(own)).toEqual([expected]);
 });
 
@@ -206,7 +206,7 @@ test.each([
   'The court found that the seal might be false.',
   'The 50-50 partnership was dissolved.',
   'It is certain that the ship sank at 04:10.',
-])('no forecast in: %s', (own) => {
+])('not a forecast: %s', (own) => {
   expect(found(own)).toEqual([]);
 });
 

@@ -25,14 +25,14 @@ test.each([
   expect(wordAfter(own, start + word.length)).toBe(after);
 });
 
-test('what stands beside a place is looked at as far as a phrase may reach', () => {
+test('only as much text beside a place is read as a phrase may need', () => {
   expect([textBefore('It is so.', 5), textAfter('It is so.', 5)]).toEqual(['It is', ' so.']);
   const long = `${'a'.repeat(200)}|${'b'.repeat(200)}`;
   expect(textBefore(long, 200)).toBe('a'.repeat(160));
   expect(textAfter(long, 201)).toBe('b'.repeat(160));
 });
 
-test('a long sentence is examined around a place, a thousand characters to either side', () => {
+test('in a long sentence a thousand characters to either side of a place are examined', () => {
   expect(around('It is so.', { start: 3, end: 5 })).toEqual({ own: 'It is so.', start: 3, end: 5 });
   expect(around(`${'a'.repeat(1_200)}here${'b'.repeat(1_200)}`, { start: 1_200, end: 1_204 })).toEqual({
     own: `${'a'.repeat(1_000)}here${'b'.repeat(1_000)}`,

@@ -6,8 +6,8 @@ import { readProse, skimProse } from '../../../src/prose/reading/read-prose.ts';
 const own = (text: string, language = 'en') =>
   readProse(text, language).sentences.map((sentence) => sentence.own.replace(/\s+/g, ' ').trim());
 
-describe('what is the author’s', () => {
-  test('citations, emphasis and the addresses of links are blanks', () => {
+describe('the author’s own words', () => {
+  test('exclude citations, emphasis and the addresses of links', () => {
     expect(
       own('It is **very** likely.[@one, p. 4] See [the *report*](https://a.example/may) [@two].'),
     ).toEqual(['It is very likely.', 'See the report .']);
@@ -29,7 +29,7 @@ describe('what is the author’s', () => {
     expect(own("He said 'a fire' then.")).toEqual([`He said ${FOREIGN.repeat(8)} then.`]);
   });
 
-  test('apostrophes, inches and marks that nothing closes quote nothing', () => {
+  test('apostrophes, inches and unclosed marks do not quote', () => {
     const text = "The cells' leaders can't use a 7\" gun, the group’s “last.";
     expect(own(text)).toEqual([text]);
   });
@@ -65,7 +65,7 @@ test.each([
   ['It is `may` here.', `It is ${FOREIGN.repeat(5)} here.`],
   ['~~~\nmay\n~~~\nIt.', `${FOREIGN.repeat(3)}\n${FOREIGN.repeat(3)}\n${FOREIGN.repeat(3)}\nIt.`],
   ['> may\n\nIt.', `${FOREIGN.repeat(5)}\n\nIt.`],
-])('without parsing: %j', (text, expected) => {
+])('read without parsing: %j', (text, expected) => {
   expect(ownText(text)).toBe(expected);
 });
 
@@ -101,7 +101,7 @@ test('a citation at the start or the end of a line makes neither code nor a brea
 test.each([
   ['One. “Two may be. Three” he said. Four `x` *five*!\n\n- six\n- seven [@a; @b, p. 3]\n\n> eight\n\nNine?'],
   ['Mr. Berg of the U.S. came, cf. No. 4. He left e.g. by train.[@a]\nThen nothing.'],
-])('skimming finds the same sentences as reading, and nearly the same words', (text) => {
+])('a quick reading finds the same sentences as a full one, and nearly the same words', (text) => {
   const plain = (list: readonly { start: number; end: number; own: string }[]) =>
     list.map(({ start, end, own: words }) => ({ start, end, words: words.match(/\p{L}+/gu) ?? [] }));
   expect(plain(skimProse(text, 'en'))).toEqual(plain(readProse(text, 'en').sentences));

@@ -4,7 +4,7 @@ import { hasLongStretch } from '../../../src/prose/reading/stretches.ts';
 
 const words = (count: number) => Array.from({ length: count }, () => 'word').join(' ');
 
-test('a stretch without a sure end of a sentence counts as one', () => {
+test('text without a certain end of sentence counts as one sentence', () => {
   expect(hasLongStretch(`${words(41)}.`, 40)).toBe(true);
   expect(hasLongStretch(`${words(40)}.`, 40)).toBe(false);
   expect(hasLongStretch(`${words(30)}. Then ${words(20)}.`, 40)).toBe(false);
@@ -15,7 +15,7 @@ test('a stretch without a sure end of a sentence counts as one', () => {
   expect(hasLongStretch(`a  ${words(39)}\n\n`, 40)).toBe(false);
 });
 
-test('a text falls into its paragraphs, each with its place', () => {
+test('a text is divided into its paragraphs, each with its place', () => {
   const text = 'One\ntwo\n\n \nthree';
   expect(blocksOf(text)).toEqual([
     { text: 'One\ntwo', offset: 0 },

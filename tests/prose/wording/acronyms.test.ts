@@ -41,6 +41,6 @@ test.each([
   expect(uses(text)).toEqual([]);
 });
 
-test('a plural belongs to its place, and not to the acronym', () => {
+test('a plural ending is part of the place, and not of the acronym', () => {
   expect(acronymsIn('Two NLFs left.')).toEqual([{ acronym: 'NLF', start: 4, end: 8, explains: false }]);
 });

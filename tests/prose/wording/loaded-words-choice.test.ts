@@ -15,7 +15,7 @@ function retext(text: string): string[] {
   return file.messages.map(({ actual }) => actual ?? '');
 }
 
-test('taken whole, the lists object to the vocabulary of the field; the choice does not', () => {
+test('the full lists object to the vocabulary of the field; our selection does not', () => {
   const text =
     'A terrorist killed two men and executed a hostage; Islamist militants of Fatah used a slave, TNT and suicide attacks.';
   expect(retext(text).length).toBeGreaterThanOrEqual(6);

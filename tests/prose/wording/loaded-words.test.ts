@@ -36,7 +36,7 @@ test.each([
   ['Sadly, it fell.', 'Sadly'],
   ['  Evil men.', 'Evil'],
   ['The official is a crook.', 'is a crook'],
-])('the whole of it: %s', (own, text) => {
+])('the full phrase: %s', (own, text) => {
   const [found, ...others] = loadedWords(own);
   expect(found?.text).toBe(text);
   expect(own.slice(found?.start, found?.end)).toBe(text);
@@ -44,7 +44,7 @@ test.each([
 });
 
 test.each(['He sadly left.', 'It fell sadly, they say.', 'Vicious circles are known.'])(
-  'harmless where it stands: %s',
+  'harmless in context: %s',
   (own) => {
     expect(loadedWords(own)).toEqual([]);
   },
@@ -108,11 +108,11 @@ test.each([
   ['Vultures and jackals are protected.', 0],
   ['The mob howled.', 1],
   ['The mob boss was arrested.', 0],
-])('people named as what they are not: %s', (own, count) => {
+])('people called by loaded names: %s', (own, count) => {
   expect(loadedWords(own)).toHaveLength(count);
 });
 
-test('whether a verdict may be in a text', () => {
+test('whether a text may contain a verdict', () => {
   expect(mayBeVerdict('He is a crook.')).toBe(true);
   expect(mayBeVerdict('It fell.')).toBe(false);
 });

@@ -32,7 +32,7 @@ test.each([
   expect(found(text)).toEqual([]);
 });
 
-test('what may stand twice is asked of the language, whatever its region', () => {
+test('allowed repetitions depend on the language, whatever its region', () => {
   expect(found('Il dit que vous vous trompez.', 'fr-FR')).toEqual([]);
   expect(found('Es sind die, die die Brücke bauten.', 'DE')).toEqual([]);
   expect(found('Il dit que vous vous trompez.', 'it')).toEqual(['vous vous']);

@@ -7,7 +7,7 @@ const only = (text: string) => {
   return found;
 };
 
-describe('the last day of what is stated', () => {
+describe('the last day of a stated date', () => {
   test.each([
     ['by the end of 2026', '2026-12-31', '2026-12-31'],
     ['through 2026', '2026-12-31', '2026-12-31'],
@@ -35,7 +35,7 @@ describe('the last day of what is stated', () => {
     ['by mid-2026', '2026-06-30'],
     ['in late 2026', '2026-11-15'],
     ['by the beginning of 2026', '2026-01-15'],
-  ])('%s may be %s, but no half year off', (text, day) => {
+  ])('%s may be %s, but not half a year off', (text, day) => {
     const { earliest, latest } = only(`It will end ${text}.`);
     expect([earliest <= day, day <= latest]).toEqual([true, true]);
     expect((Date.parse(latest) - Date.parse(earliest)) / 86_400_000).toBeLessThan(185);

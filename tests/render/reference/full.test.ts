@@ -98,10 +98,13 @@ describe('references', () => {
       'E. Dee (ed.), *T*, 2000',
       'Dee 2000',
     ],
-  ] satisfies [string, CslItem, string, string][])('read well for %s', (_, csl, expected, expectedShort) => {
-    expect(full(csl)).toBe(expected);
-    expect(short(csl)).toBe(expectedShort);
-  });
+  ] satisfies [string, CslItem, string, string][])(
+    'are readable for %s',
+    (_, csl, expected, expectedShort) => {
+      expect(full(csl)).toBe(expected);
+      expect(short(csl)).toBe(expectedShort);
+    },
+  );
 
   it.each([
     ['javascript:alert(1)', 'javascript:alert(1)'],
@@ -236,7 +239,7 @@ describe('references to parts', () => {
       },
       'Kim Jong-un, Abu Bakr al-Baghdadi and Martin King, Jr., *T*, 2001',
     ],
-  ] satisfies [string, CslItem, string][])('read well for %s', (_, csl, expected) => {
+  ] satisfies [string, CslItem, string][])('are readable for %s', (_, csl, expected) => {
     expect(full(csl)).toBe(expected);
   });
 
@@ -248,7 +251,7 @@ describe('references to parts', () => {
     ['3, 7', 'pp._3, 7'],
     ['12f', 'pp._12f'],
     ['p. 5', 'p. 5'],
-  ])('say %s as %s', (page, expected) => {
+  ])('print %s as %s', (page, expected) => {
     expect(full({ type: 'chapter', title: 'T', issued: '2000', page })).toBe(`“T”, 2000, ${expected}`);
   });
 
@@ -258,7 +261,7 @@ describe('references to parts', () => {
     [11, '11th_ed.'],
     ['revised', 'revised ed.'],
     ['Second edition', 'Second edition'],
-  ])('say edition %s as %s', (edition, expected) => {
+  ])('print edition %s as %s', (edition, expected) => {
     expect(full({ type: 'book', title: 'T', issued: '2000', edition })).toBe(`*T*, ${expected}, 2000`);
   });
 });
@@ -281,7 +284,7 @@ describe('short references', () => {
     [{ 'date-parts': [[-50]] }, 'Author 50_BCE'],
     [{ 'date-parts': [[12024]] }, 'Author 12024'],
     [{ 'date-parts': [[2019], [2021]] }, 'Author 2019–2021'],
-  ] satisfies [CslItem['issued'], string][])('say the year of %j as %s', (issued, expected) => {
+  ] satisfies [CslItem['issued'], string][])('print the year of %j as %s', (issued, expected) => {
     expect(short({ type: 'book', title: 'T', author, issued }).replaceAll('\u00a0', '_')).toBe(expected);
   });
 
@@ -292,7 +295,7 @@ describe('short references', () => {
     ['Sparking at 5 km', '2024', '*Sparking at 5 km* (2024)'],
     ['The <i>Ever Given</i>', '2021', '*The Ever Given* (2021)'],
     ['CO<sub>2</sub> at Sea', '2021', '*CO₂ at Sea* (2021)'],
-  ])('name %s of %s so that it reads', (title, issued, expected) => {
+  ])('name %s of %s readably', (title, issued, expected) => {
     expect(short({ type: 'report', title, issued })).toBe(expected);
   });
 
@@ -300,11 +303,11 @@ describe('short references', () => {
     [{ type: 'webpage', title: 'Crews at Sea' }, '“Crews at Sea” (2021)'],
     [{ type: 'webpage', title: '[Notice on crews]' }, '\\[Notice on crews\\] (2021)'],
     [{ type: 'webpage', 'container-title': 'The Gazette' }, 'The Gazette 2021'],
-  ] satisfies [CslItem, string][])('tell the title of a part from a name: %j', (csl, expected) => {
+  ] satisfies [CslItem, string][])('distinguish the title of a part from a name: %j', (csl, expected) => {
     expect(short({ ...csl, issued: '2021' })).toBe(expected);
   });
 
-  it('distinguishes items with the same author and year', () => {
+  it('distinguish items with the same author and year', () => {
     expect(short({ type: 'book', title: 'T', author, issued: '2024', 'year-suffix': 'b' })).toBe(
       'Author 2024b',
     );

@@ -68,7 +68,7 @@ test.each([
   expect(plain(shortReference(item(csl), messages))).toBe(text);
 });
 
-test('a title is cut at a word, behind its colon, and where it is in brackets it stays so', () => {
+test('a title is shortened after a word, at its colon, and keeps its brackets', () => {
   const long = `${'word '.repeat(9)}ab`;
   expect([long.length, `${long}cdef`.length]).toEqual([47, 51]);
   expect(shortTitle(`${long}c`)).toBe(`${long}c`);
@@ -80,7 +80,7 @@ test('a title is cut at a word, behind its colon, and where it is in brackets it
   expect(firstWords('a'.repeat(120))).toBe('a'.repeat(120));
 });
 
-test('figures have numbers where a picture is shown, in the order of their captions', () => {
+test('figures have numbers if a picture is shown, in the order of their captions', () => {
   const media = new Map([
     ['fence', {}],
     ['lock', {}],

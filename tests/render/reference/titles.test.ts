@@ -11,10 +11,10 @@ test.each([
   ['An <i>open end', 'An open end'],
   ['CO<sub>2</sub> at 10<sup>-3</sup>', 'CO₂ at 10⁻³'],
   ['Stars * and _lines_', 'Stars \\* and \\_lines\\_'],
-])('%s is set as %s', (title, markdown) => {
+])('%s is written as %s', (title, markdown) => {
   expect(titleInMarkdown(title)).toBe(markdown);
 });
 
-test('a plain title has no tags, and keeps digits raised or lowered', () => {
+test('a plain title has no tags, and keeps superscript and subscript digits', () => {
   expect(plainTitle('The <i>Eagle S</i> and CO<sub>2</sub>')).toBe('The Eagle S and CO₂');
 });

@@ -39,16 +39,13 @@ function said(memo: string, others: Readonly<Record<string, string>> = {}): stri
 }
 
 describe('the shipped forms', () => {
-  it.each([...forms].filter(([, own]) => own.has('memo')))(
-    'ask for nothing that is not there: %s',
-    (name, own) => {
-      const form = checked(Object.fromEntries([...shared, ...own]));
-      const own_ = JSON.parse(safe(`../../../templates/${name}/messages/en.json`));
-      expect(templateMistakes({ ...form, phrases: [...phrases, ...Object.keys(own_)] })).toEqual([]);
-    },
-  );
+  it.each([...forms].filter(([, own]) => own.has('memo')))('use only names that exist: %s', (name, own) => {
+    const form = checked(Object.fromEntries([...shared, ...own]));
+    const own_ = JSON.parse(safe(`../../../templates/${name}/messages/en.json`));
+    expect(templateMistakes({ ...form, phrases: [...phrases, ...Object.keys(own_)] })).toEqual([]);
+  });
 
-  it('have the contexts that were written down', async () => {
+  it('have the recorded contexts', async () => {
     const file = readFileSync(
       new URL('../../../src/render/templates/generated/context-shape.ts', import.meta.url),
       'utf8',
@@ -65,7 +62,7 @@ function safe(path: string): string {
   }
 }
 
-it('knows what each helper takes, and no other helper', () => {
+it('use each helper with its arguments, and no other helper', () => {
   const view = memoWith();
   const helpers = createHelpers({ view, messages, notes: new NoteCollector(view), figures: new Map() });
   expect(Object.keys(helpers).toSorted()).toEqual(
@@ -132,13 +129,13 @@ describe('a form of a project', () => {
     expect(found[0]).toContain(expected[0]);
   });
 
-  it('is reported for a syntax error, at its line', () => {
+  it('is refused for a syntax error, at its line', () => {
     expect(said('# {{md title}}\n\n{{#each gaps}}\n{{/if}}\n')[0]).toMatch(
       /^memo:3:\d+ The template does not parse/,
     );
   });
 
-  it('is looked at in its partials, in the context that each is called in', () => {
+  it('is checked with its partials, in each context that calls them', () => {
     expect(said('{{#each gaps}}{{> one}}{{/each}}', { one: '{{md question}}\n{{md priorty}}' })).toEqual([
       'one:2:6 There is no `priorty`: what stands here has no `priorty`. Did you mean `priority`?',
     ]);
@@ -149,7 +146,7 @@ describe('a form of a project', () => {
     expect(said('{{#each gaps}}{{md ../title}}{{md @index}}{{md @root.title}}{{/each}}')).toEqual([]);
   });
 
-  it('may ask for everything that may be missing, and goes through partials without end once', () => {
+  it('may use everything that may be missing, and recursive partials are checked once', () => {
     expect(said('{{#if scope}}{{#if scope.period}}{{date scope.period}}{{/if}}{{/if}}')).toEqual([]);
     expect(said('{{#if (eq status "draft")}}Draft{{else}}{{md marking}}{{/if}}')).toEqual([]);
     expect(said('{{> one}}', { one: '{{> two}}', two: '{{> one}}' })).toEqual([]);

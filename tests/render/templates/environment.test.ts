@@ -10,7 +10,7 @@ function render(text: string, context: unknown = {}): string {
 }
 
 describe('an environment of templates', () => {
-  it('renders helpers, blocks and partials, and escapes nothing itself', () => {
+  it('renders helpers, blocks and partials, and does not escape by itself', () => {
     const texts = new Map([
       ['memo', '{{#each items}}{{> item}}{{/each}}{{#if none}}x{{else}}{{say "<&>"}}{{/if}}'],
       ['item', '{{say this}} '],
@@ -24,7 +24,7 @@ describe('an environment of templates', () => {
     ['{{title}}', 'title'],
     ['{{author.name}}', 'name'],
     ['{{#each items}}{{name}}{{/each}}', 'name'],
-  ])('takes a missing name in %s for a fault', (text, name) => {
+  ])('treats a missing name in %s as a fault', (text, name) => {
     expect(() => render(text, { items: [{}] })).toThrow(TemplateError);
     expect(() => render(text, { items: [{}] })).toThrow(name);
   });
@@ -35,13 +35,13 @@ describe('an environment of templates', () => {
     '{{#shout title}}x{{/shout}}',
     '{{log title}}',
     '{{lookup this "title"}}',
-  ])('does not know the helper in %s', (text) => {
+  ])('does not provide the helper in %s', (text) => {
     const [, name = ''] = /(shout|log|lookup)/.exec(text) ?? [];
     expect(() => render(text, { title: 'T' })).toThrow(TemplateError);
     expect(() => render(text, { title: 'T' })).toThrow(name);
   });
 
-  it('names the template that is at fault', () => {
+  it('names the template with the fault', () => {
     expect(() => render('{{title}}')).toThrow('"memo"');
     expect(() => createTemplates(new Map(), helpers).render('memo', {})).toThrow(
       'There is no template "memo".',
@@ -92,12 +92,12 @@ describe('an environment of templates', () => {
     expect(() => createTemplates(new Map([['memo', text]]), helpers).render('memo', context)).toThrow(why);
   });
 
-  it('counts neither blocks side by side nor brackets in text', () => {
+  it('does not count blocks side by side or brackets in text', () => {
     const text = `${'{{#if title}}a{{else if title}}b{{else}}c{{/if}}'.repeat(100)}${'('.repeat(100)}`;
     expect(render(text, { title: 'T' })).toBe('a'.repeat(100) + '('.repeat(100));
   });
 
-  it('says which partial is missing', () => {
+  it('names a missing partial', () => {
     expect(() => render('{{> nowhere}}')).toThrow('nowhere');
   });
 
@@ -119,7 +119,7 @@ describe('an environment of templates', () => {
     '{{inherited}}',
     '{{say inherited}}',
     '{{@root.constructor}}',
-  ])('does not reach behind the data: %s', (text) => {
+  ])('does not reach the prototypes of data: %s', (text) => {
     const context = Object.assign(Object.create({ inherited: 'secret', method: () => 'secret' }), {
       title: 'T',
       items: [1],
@@ -133,7 +133,7 @@ describe('an environment of templates', () => {
     expect(out).not.toMatch(/secret|function|native|Object|String/);
   });
 
-  it('leaves the shared Handlebars as it was', () => {
+  it('does not change the shared Handlebars', () => {
     const names = () => [Object.keys(Handlebars.helpers), Object.keys(Handlebars.partials)];
     const before = names();
     render('{{say 1}}');

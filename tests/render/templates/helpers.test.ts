@@ -61,13 +61,13 @@ describe('the helpers', () => {
   });
 
   it.each(['md', 'yaml', 'inline', 'sentence', 'blocks', 'quote'])(
-    '%s does not print what is not there',
+    '%s does not print a missing value',
     (name) => {
       expect(() => render(`{{${name} titel}}`, { title: 'T' })).toThrow('a name that the memo does not have');
     },
   );
 
-  it('give one note to one thing, and another to another place in it', () => {
+  it('give one note to one item, and another to another place in it', () => {
     const text = '{{inline x}} {{note "book"}} {{note "note"}}';
     expect(render(text, { x: '[@book] [@book, p. 1] [@book, p 1] [@book, p. 1]' })).toBe(
       '[^book][^book--p-1][^book--p-1-2][^book--p-1] [^book] [^note]',

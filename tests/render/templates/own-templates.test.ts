@@ -14,7 +14,7 @@ function rendered(memo: string, partials: Readonly<Record<string, string>> = {})
 }
 
 describe("a template of a project's own", () => {
-  test('prints what an analyst wrote as text, with and without the helper', () => {
+  test("prints an analyst's text as text, with and without the helper", () => {
     expect(rendered('X {{title}} Y')).toBe(rendered('X {{md title}} Y'));
     expect(rendered('X {{title}} Y')).toContain('\\*b\\*');
     expect(rendered('{{#each gaps}}- {{question}}{{/each}}')).toBe(`- ${escapeInline('# Who')}`);
@@ -23,7 +23,7 @@ describe("a template of a project's own", () => {
     );
   });
 
-  test('keeps what the program made', () => {
+  test('does not escape output of the program', () => {
     expect(rendered('{{mark}}: note')).toBe('[^a]: note');
   });
 
@@ -32,7 +32,7 @@ describe("a template of a project's own", () => {
     ['{{#if (eq status "final")}}Final{{else}}Other{{/if}}', 'Other'],
     ['{{#each gaps}}{{#if priority}}x{{/if}}{{@index}}{{/each}}', '0'],
     ['{{#if status}}{{> one}}{{/if}}', 'y'],
-  ])('may ask for status and for what an entry may lack: %s', (memo, expected) => {
+  ])('may use status and the optional fields of an entry: %s', (memo, expected) => {
     expect(rendered(memo, { one: 'y' })).toBe(expected);
   });
 });

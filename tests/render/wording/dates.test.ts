@@ -56,12 +56,12 @@ describe('dateText', () => {
     expect(shown(dateText(edtf(text), messages))).toBe(expected);
   });
 
-  it('says when it knows neither end', () => {
+  it('says so if it has neither end', () => {
     const date: EdtfDate = { text: '?', kind: 'interval', start: 'unknown', end: 'unknown' };
     expect(dateText(date, messages)).toBe('date unknown');
   });
 
-  it('inflects a month behind a day where the language has a form for it', () => {
+  it('inflects a month after a day if the language has a form for it', () => {
     const russian = new Messages('ru', { 'month.3': 'март', 'month-of-day.3': 'марта' }, english);
     expect(shown(dateText(edtf('2024-03-22'), russian))).toBe('22_марта 2024');
     expect(dateText(edtf('2024-03'), russian)).toBe('март 2024');
@@ -109,7 +109,7 @@ describe('horizonText', () => {
   });
 });
 
-describe('what goes on', () => {
+describe('ongoing periods', () => {
   it.each([
     ['en', '2015/..', 'since 2015'],
     ['ru', '2015/..', 'с 2015 года'],

@@ -100,7 +100,7 @@ describe('escapeInline', () => {
     );
   });
 
-  it('leaves ordinary text alone', () => {
+  it('does not change ordinary text', () => {
     const text = 'The services’ report (2024) says: 5 % more — “worse” than AT&T: e.g. No. 3.';
     expect(escapeInline(text)).toBe(text);
   });
@@ -109,7 +109,7 @@ describe('escapeInline', () => {
     expect(escapeInline('22\u00a0March, 10\u202f000\n km')).toBe('22\u00a0March, 10\u202f000 km');
   });
 
-  it('keeps a text inside bold type, whatever it begins and ends with', () => {
+  it('keeps a text inside bold type, whatever its beginning and end', () => {
     expect(parse(`**${escapeInline('*a*\\')}** b`).children[0]).toMatchObject({
       children: [{ type: 'strong' }, { type: 'text', value: ' b' }],
     });

@@ -16,7 +16,7 @@ const fallback = {
 };
 
 describe('Messages', () => {
-  it('prefers the own language and falls back', () => {
+  it('prefers its own language and falls back', () => {
     const messages = new Messages('ru', { plain: 'просто' }, { ...fallback, other: 'other {name}' });
     expect(messages.text('plain')).toBe('просто');
     expect(messages.text('other', { name: 'x' })).toBe('other x');
@@ -24,7 +24,7 @@ describe('Messages', () => {
     expect(messages.has('toString')).toBe(false);
   });
 
-  it('throws for a phrase that is not there, naming it', () => {
+  it('throws for an unknown phrase, naming it', () => {
     expect(() => new Messages('en', {}, fallback).text('nope')).toThrow('There is no phrase "nope"');
     expect(() => new Messages('en', {}, fallback).text('constructor')).toThrow('"constructor"');
   });
@@ -46,7 +46,7 @@ describe('Messages', () => {
     ]);
   });
 
-  it('fills in what it is given, and that only once', () => {
+  it('fills in the values once, and does not fill these again', () => {
     const messages = new Messages('en', { a: '{x} {y} {x}' }, {});
     expect(messages.text('a', { x: '{y}', y: '$&' })).toBe('{y} $& {y}');
     expect(messages.text('a', { y: 1 })).toBe('{x} 1 {x}');
@@ -76,7 +76,7 @@ describe('Messages in Hebrew', () => {
     expect(and('')).toBe('א ו־');
   });
 
-  it('leaves a maqaf inside names and before what is not given', () => {
+  it('does not add a maqaf inside names and before missing values', () => {
     expect(messages.text('from', { x: 'אל־קאעידה', y: 'בין־לאומי' })).toBe('מאל־קאעידה ועד בין־לאומי');
     expect(messages.text('from')).toBe('מ־{x} ועד {y}');
   });
@@ -97,7 +97,7 @@ describe('phrases that a language lacks', () => {
     ['pt', { 'list.and': '{items} e {last}' }],
   ]);
 
-  it('are named, without the forms of a plural', () => {
+  it('are listed, without the forms of a plural', () => {
     expect(missingPhrases('ru', files)).toEqual([]);
     expect(missingPhrases('pt-BR', files)).toEqual(['list.comma', 'reports', 'plain']);
     expect(missingPhrases('ar', files)).toBe(undefined);
@@ -117,7 +117,7 @@ describe('English phrases in a text that runs from right to left', () => {
   const english = { 'date.day': '{day} {month} {year}', 'list.comma': ', ', 'a.b': 'by {name}' };
   const files = new Map<string, MessageFile>([['en', english]]);
 
-  it('are isolated from it, and what fills them in from them', () => {
+  it('are isolated from it, and its values from them', () => {
     const persian = messagesFor('fa', files);
     expect(persian.text('a.b', { name: 'ایران' })).toBe('\u2066by \u2068ایران\u2069\u2069');
     expect(persian.text('date.day', { day: 11, month: 'April', year: 2025 })).toBe(
@@ -126,7 +126,7 @@ describe('English phrases in a text that runs from right to left', () => {
     expect(persian.text('list.comma')).toBe(', ');
   });
 
-  it('stay unchanged if the text has their direction, or its own phrases', () => {
+  it('are unchanged if the text has their direction, or its own phrases', () => {
     expect(messagesFor('sv', files).text('a.b', { name: 'Bo' })).toBe('by Bo');
     const own = new Map(files).set('he', { 'a.b': 'על ידי {name}' });
     expect(messagesFor('he', own).text('a.b', { name: 'Bo' })).toBe('על ידי Bo');

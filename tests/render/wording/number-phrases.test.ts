@@ -24,7 +24,7 @@ describe('phrases with numbers', () => {
     expect([...new Set(numbersIn(text, of))]).toEqual(numbers);
   });
 
-  it('do not take the year that follows in another sentence', () => {
+  it('do not include the year that follows in another sentence', () => {
     expect([...new Set(numbersIn('See judgment 3. In 2024 it ended.', 'judgments'))]).toEqual(['3']);
   });
 

@@ -106,7 +106,7 @@ describe('figures', () => {
     return measureText({ of: 'damage', unit: undefined, money, ...summary, ...sides }, messages);
   }
 
-  it('puts the currency before the number, and what the source says of it before both', () => {
+  it("puts the currency before the number, and the source's qualification before both", () => {
     expect(sum({ value: 21000, qualifier: 'about' })).toBe('damage, about EUR 21,000');
     expect(sum({ min: 2000, max: 2500.25 })).toBe('damage, EUR 2000 to EUR 2500.25');
     expect(sum({ value: 4 }, { value: 5, qualifier: 'at-least', asOf: '2024-03' })).toBe(
@@ -114,12 +114,12 @@ describe('figures', () => {
     );
   });
 
-  it('says one figure where reports agree', () => {
+  it('prints one figure if reports agree', () => {
     expect(quantity('killed', { value: 139 }, { value: 139 })).toBe('139 killed');
     expect(quantity('perpetrators', { value: 4, qualifier: 'about' })).toBe('perpetrators: about 4');
   });
 
-  it('says the range, the number of reports and the latest where they differ', () => {
+  it('prints the range, the number of reports and the latest one if they differ', () => {
     const first = { value: 133, asOf: '2024-03-23' };
     const last = { value: 145, asOf: '2024-03-30' };
     expect(quantity('killed', last, first, { value: 139 })).toBe(
@@ -144,7 +144,7 @@ describe('figures', () => {
     expect(quantity('killed', ...reports)).toBe(`${expected} killed (${reports.length} reports)`);
   });
 
-  it('says all latest figures where reports of one day differ', () => {
+  it('prints all latest figures if reports of one day differ', () => {
     const asOf = '2024-03-30';
     expect(quantity('killed', { value: 145, asOf }, { value: 139, asOf }, { value: 1, asOf: '2024' })).toBe(
       '1 to 145 killed (3 reports; latest: 1)',
@@ -163,7 +163,7 @@ describe('who and where', () => {
     );
   });
 
-  it('adds the country unless the name has it', () => {
+  it('adds the country unless the name contains it', () => {
     expect(placeText({ name: 'Karabulak' })).toBe('Karabulak');
     expect(placeText({ name: 'Karabulak', country: 'Russia' })).toBe('Karabulak, Russia');
     expect(placeText({ name: 'Kursk region, Russia', country: 'Russia' })).toBe('Kursk region, Russia');

@@ -43,7 +43,7 @@ describe('citations', () => {
     expect(countOf(memo, 'footnoteReference')).toBe(2);
   });
 
-  it('are left alone in code', () => {
+  it('are unchanged in code', () => {
     expect(blocks('Write `[@one]` to cite.')).toBe('Write `[@one]` to cite.');
     expect(blocks('```\n[@one]\n```')).toBe('```\n[@one]\n```');
     expect(inline('Write ``a ` [@one]`` to cite [@one].')).toBe('Write ``a ` [@one]`` to cite[^one].');
@@ -52,20 +52,20 @@ describe('citations', () => {
 
 describe('code', () => {
   it.each(['`<b>`', '`` ` ``', '`$x$`', 'a `b` c `d`', '`a|b`', '`![x](y)`'])(
-    'leaves the span %s alone',
+    'does not change the span %s',
     (text) => {
       expect(blocks(text)).toBe(text);
     },
   );
 
   it.each(['```\n<b>\n# x\n[a]: b\n```', '~~~js\n$x$\n~~~', '````\n```\n````', '``` \n<b>\n```  '])(
-    'leaves the fence %j alone',
+    'does not change the fence %j',
     (text) => {
       expect(blocks(text)).toBe(text.trimEnd());
     },
   );
 
-  it('closes a fence that the prose leaves open', () => {
+  it('closes a fence that the prose does not close', () => {
     expect(blocks('Text\n\n```\ncode')).toBe('Text\n\n```\ncode\n```');
     expect(blocks('~~~~\ncode\n~~~')).toBe('~~~~\ncode\n~~~\n~~~~');
     expect(blocks('```\ncode\n```\u00a0')).toBe('```\ncode\n```\u00a0\n```');
@@ -77,7 +77,7 @@ describe('code', () => {
     expect(countOf(memo, 'code')).toBe(1);
   });
 
-  it('makes text of a backtick that opens nothing', () => {
+  it('treats an unmatched backtick as text', () => {
     expect(blocks('a ` b <i>')).toBe('a \\` b \\<i>');
     expect(blocks('``` a`b\n<b>')).toBe('\\`\\`\\` a\\`b\n\\<b>');
   });
@@ -99,7 +99,7 @@ describe('code', () => {
   });
 });
 
-describe('markup that a memo keeps for itself', () => {
+describe('markup reserved for a memo', () => {
   it.each([
     '<b>bold</b>',
     '<!-- role: judgments -->',
@@ -149,7 +149,7 @@ describe('markup that a memo keeps for itself', () => {
     );
   });
 
-  it('keeps dollars apart', () => {
+  it('separates dollar signs', () => {
     expect(blocks('from $5 to $10')).toBe('from \\$5 to \\$10');
     expect(blocks('see https://a.example/?$x=$y')).toBe('see <https://a.example/?$x=$y>');
   });
@@ -165,7 +165,7 @@ describe('markup that a memo keeps for itself', () => {
     ['#', '###'],
     ['#hashtag', '#hashtag'],
     ['####### Seven', '####### Seven'],
-  ])('steps the heading %j down', (text, expected) => {
+  ])('lowers the heading %j', (text, expected) => {
     expect(blocks(text)).toBe(expected);
   });
 
@@ -177,7 +177,7 @@ describe('markup that a memo keeps for itself', () => {
     '- Text\n  ---',
     '\u00a0\n===',
     'a\nb\n=',
-  ])('makes no heading of the line before: %j', (text) => {
+  ])('does not make a heading of the previous line: %j', (text) => {
     expect(typesIn(parse(blocks(text)))).not.toContain('heading');
   });
 
@@ -186,7 +186,7 @@ describe('markup that a memo keeps for itself', () => {
   });
 });
 
-describe('markup that prose may have', () => {
+describe('markup allowed in prose', () => {
   it.each([
     ['| a | b |\n| :-- | --: |\n| *c* | d |', ['table', 'emphasis']],
     ['- a\n  - b\n\n    c\n- d', ['list']],
@@ -196,7 +196,7 @@ describe('markup that prose may have', () => {
     ['[a](https://a.example/b_(c) "d") <https://a.example>', ['link']],
     ['[a](https://a.example/?b=1&amp;c=2&d=3)', ['link']],
     ['a\\\nb', ['break']],
-  ])('is left as it is: %j', (text, types) => {
+  ])('is unchanged: %j', (text, types) => {
     expect(blocks(text)).toBe(text);
     const found = typesIn(parse(blocks(text)));
     for (const type of types) expect(found).toContain(type);
@@ -206,7 +206,7 @@ describe('markup that prose may have', () => {
     expect(countOf(parse(blocks('- a\n  - b\n    - c')), 'list')).toBe(3);
   });
 
-  it('reads every kind of line end', () => {
+  it('accepts every kind of line end', () => {
     expect(blocks('a\r\nb\rc\n')).toBe('a\nb\nc');
   });
 });
@@ -235,7 +235,7 @@ describe('proseInline', () => {
     expect(inline(text)).toBe(expected);
   });
 
-  it('is one paragraph in a list item, whatever it says', () => {
+  it('is one paragraph in a list item, for any text', () => {
     fc.assert(
       fc.property(
         markdownText.filter((text) => inline(text) !== ''),
@@ -254,7 +254,7 @@ describe('proseInline', () => {
     );
   });
 
-  it('keeps the cells of a table row apart, and its note a note', () => {
+  it('keeps the cells of a table row separate, and its note a note', () => {
     fc.assert(
       fc.property(markdownText, markdownText, (first, second) => {
         const row = `| ${inline(first)}[^n] | ${inline(second)} | last |`;
@@ -316,7 +316,7 @@ describe('proseBlocks', () => {
     '1. a\n\n   ~~~\n   b\n# B',
   ])('is harmless: %j', expectHarmless);
 
-  it('keeps a note apart from an address before it', () => {
+  it('separates a note from an address before it', () => {
     expect(blocks('See https://a.example/x [@a]. And www.a.example [@b]')).toBe(
       'See <https://a.example/x>[^a]. And www\\.a.example[^b]',
     );
@@ -344,12 +344,12 @@ describe('proseBlocks', () => {
     ['<https://a.example/Hamas–Israel_war>', '<https://a.example/Hamas–Israel_war>'],
     ['[war](https://a.example/Hamas–Israel_war)', '[war](https://a.example/Hamas–Israel_war)'],
     ['https://a.example/вики too', 'https://a.example/вики too'],
-  ])('ends the address of %j where the words go on', (text, expected) => {
+  ])('ends the address of %j before the following words', (text, expected) => {
     expect(blocks(text)).toBe(expected);
     expect(inline(text)).toBe(expected);
   });
 
-  it('neither ends nor opens a part of the memo around it', () => {
+  it('neither ends nor begins a part of the memo around it', () => {
     fc.assert(fc.property(markdownText, expectHarmless), { numRuns: sampled(120, 2000) });
   });
 

@@ -29,7 +29,7 @@ const confidenceScale = {
 const phrases = (language: string, before: Record<string, string> = {}) =>
   scalePhrases(language, { scale, confidenceScale }, before);
 
-test('terms and levels are said in the language, else as they stand, unless there is a phrase', () => {
+test('terms and levels are translated if there is a phrase, else printed as written', () => {
   expect(phrases('de-AT', { 'term.likely': 'likely', 'term.solid': 'fest' })).toEqual({
     'term.slim': 'gering',
     'term.slimly': 'slimly',
@@ -51,7 +51,7 @@ test('marks and levels are those of the language', () => {
   expect(phrases('fr', before)['scale.confidence']).toBe('House confidence : *low* ; *ferme*.');
 });
 
-test('shipped scales need none', () => {
+test('shipped scales need no phrases', () => {
   const shipped = {
     scale: likelihoodScales['icd-203'],
     confidenceScale: { ...confidenceScale, isOwn: false },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { firstWords } from '../../../src/render/wording/short-title.ts';
 
-test('a sentence printed before is repeated whole if it is short, else by its first words', () => {
+test('a sentence printed before is repeated in full if it is short, else by its first words', () => {
   const short = 'The officers knew that the windlass was in poor repair.';
   expect(firstWords(short)).toBe(short);
   const before =

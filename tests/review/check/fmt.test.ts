@@ -29,7 +29,7 @@ function worldOf(files: Readonly<Record<string, string>>): { effects: Effects; w
   return { effects, written };
 }
 
-test('all files that change are written at once', async () => {
+test('all changed files are written at once', async () => {
   const { effects, written } = worldOf({
     'a.json': '{"title":"T","id":"a"}',
     'b.yaml': 'form: f\n',
@@ -48,7 +48,7 @@ test('a check writes nothing', async () => {
   expect(written).toEqual([]);
 });
 
-test('lines that a memo reads otherwise when they are joined stay apart, though Markdown does not mind', async () => {
+test('lines that a memo would read differently when joined stay apart, even if Markdown would not', async () => {
   const question = ['Who pays? [@post,', 'p. 4] Nobody `knows', 'it` yet.', '', 'So what? Nothing.'];
   const { effects, written } = worldOf({ 'a.json': JSON.stringify({ id: 'a', title: 'T', question }) });
   await fmt([], effects, { checkOnly: false });

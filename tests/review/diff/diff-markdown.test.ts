@@ -40,11 +40,11 @@ function all<Type extends Nodes['type']>(markdown: string, type: Type): Extract<
 const OWN = /^(?:<\/?(?:details|summary|b|code|ins|del)>|<br>|<!-- -->)$/;
 
 describe('a comparison as a comment', () => {
-  test('is as it was', async () => {
+  test('is as recorded', async () => {
     expectGolden('diff/changes.md', diffMarkdown(await reportOf(firstEdition, last())));
   });
 
-  test('has the judgments that moved first, as a table', async () => {
+  test('has a table of the judgments that moved', async () => {
     const markdown = diffMarkdown(await reportOf(firstEdition, last()));
     const [table] = all(markdown, 'table');
     const rows = (table?.children ?? []).slice(1).map((row) => row.children.map((cell) => textOf(cell)));
@@ -57,7 +57,7 @@ describe('a comparison as a comment', () => {
     expect(markdown.indexOf('| Judgment |')).toBeLessThan(markdown.indexOf('<details>'));
   });
 
-  test('says so when nothing changed', async () => {
+  test('says so if nothing changed', async () => {
     expect(diffMarkdown(await reportOf(firstEdition, firstEdition))).toBe(
       '## No change in content\n\n`old` → `new`\n',
     );
@@ -73,7 +73,7 @@ describe('a comparison as a comment', () => {
     '# heading\n\n- item\n\n```\nfence',
     '*bold* _under_ ~~struck~~ $x$ &copy;',
     '\u202eturned \u200fround',
-  ])('shows what stands in an assessment, and does nothing of it: %s', async (text) => {
+  ])('shows text of an assessment without effect: %s', async (text) => {
     const hostile: Assessment = {
       ...withFirst({ statement: text, likelihood: { term: 'unlikely' } }),
       title: text.replace(/\n+/g, ' '),
@@ -98,7 +98,7 @@ describe('a comparison as a comment', () => {
     }
   });
 
-  test('is never longer than a comment may be, and says what is missing', async () => {
+  test('is never longer than the limit for comments, and counts the omitted changes', async () => {
     const many: Assessment = {
       ...firstEdition,
       sections: Array.from({ length: 300 }, (_, index) => ({

@@ -57,7 +57,7 @@ describe('a history of known changes', () => {
     },
   );
 
-  test('the other way round gives the mirror image', async () => {
+  test('in reverse it gives the mirror image', async () => {
     const [there, back] = [
       await compare(past.effects(), 'e0', 'e8'),
       await compare(past.effects(), 'e8', 'e0'),
@@ -71,7 +71,7 @@ describe('a history of known changes', () => {
     );
   });
 
-  test('a reason is that of the newer edition', async () => {
+  test('a reason comes from the newer edition', async () => {
     const { compared } = await compare(past.effects(), 'e0..e1');
     const moved = compared[0]?.diff.changes.find(({ type }) => type === 'likelihood-moved');
     expect(moved?.reason).toBe('Two more cabinets burned in May.');
@@ -90,7 +90,7 @@ describe('a history of known changes', () => {
   });
 });
 
-describe('what can be compared', () => {
+describe('possible comparisons', () => {
   test('a revision with the working tree', async () => {
     const own = repository();
     own.write('assessments/fires.json', written(firstEdition));
@@ -133,7 +133,7 @@ describe('what can be compared', () => {
     );
   });
 
-  test('two branches, from one end to the other or from where they went apart', async () => {
+  test('two branches, from one end to the other or from their common ancestor', async () => {
     const own = repository();
     own.write('assessments/fires.json', written(firstEdition));
     own.commit('one');
@@ -151,7 +151,7 @@ describe('what can be compared', () => {
     await expect(compare(own.effects(), 'main...stranger')).rejects.toThrow('no commit in common');
   });
 
-  test('an assessment that only one side has came or went; one under another id is the same', async () => {
+  test('an assessment on only one side was added or removed; one under another id is the same', async () => {
     const own = repository();
     own.write('assessments/fires.json', written(firstEdition));
     own.write('assessments/floods.json', written({ ...firstEdition, id: 'floods', title: 'Floods' }));
@@ -174,7 +174,7 @@ describe('what can be compared', () => {
     expect(changesIn(report)).toEqual(['handling renamed assessment/line-fires id -']);
   });
 
-  test('a file that cannot be read is a finding, and the others are compared', async () => {
+  test('an unreadable file is a finding, and the others are compared', async () => {
     const own = repository();
     own.write('assessments/fires.json', written(firstEdition));
     own.write('assessments/floods.json', written({ ...firstEdition, id: 'floods' }));
@@ -192,7 +192,7 @@ describe('what can be compared', () => {
     ]);
   });
 
-  describe('an id that two files of one side have', () => {
+  describe('an id shared by two files of one side', () => {
     const files = firstEdition;
     const put = (own: Repository, name: string, value: object) =>
       own.write(`assessments/${name}`, written(value));
@@ -229,7 +229,7 @@ describe('what can be compared', () => {
       expect(changesIn(asked)).toEqual(['handling changed assessment/fires title -']);
     });
 
-    test('is found where the other file is the same on both sides, and so was not read', async () => {
+    test('is found even if the other file is the same on both sides, and was not read', async () => {
       const own = repository();
       put(own, 'fires.json', files);
       own.commit('one');
@@ -239,7 +239,7 @@ describe('what can be compared', () => {
       expect([changesIn(report), report.added, report.unchanged]).toEqual([[], [], 1]);
     });
 
-    test('stays with the file that the other side has, where none is named after it', async () => {
+    test('belongs to the file that the other side has, if none is named after it', async () => {
       const own = repository();
       put(own, '2024-fires.json', files);
       own.commit('one');
@@ -250,7 +250,7 @@ describe('what can be compared', () => {
       expect(changesIn(report)).toEqual(['handling changed assessment/fires title -']);
     });
 
-    test('names each copy, though the bytes are the same; the older side counts, too', async () => {
+    test('is reported for each copy, even if the bytes are the same; the older side counts, too', async () => {
       const own = repository();
       for (const name of ['fires.json', 'copy.json', 'other.json']) put(own, name, files);
       own.commit('one');
@@ -265,7 +265,7 @@ describe('what can be compared', () => {
       expect(report.removed).toEqual([]);
     });
 
-    test('is none where two files were named: they are two states of one', async () => {
+    test('is not reported if two files were named: they are two states of one', async () => {
       const own = repository();
       put(own, 'fires.json', files);
       put(own, 'copy.json', { ...files, title: 'A copy' });
@@ -275,7 +275,7 @@ describe('what can be compared', () => {
     });
   });
 
-  test('the register of each side counts', async () => {
+  test('uses the register of each side', async () => {
     const own = repository();
     const { actors: _, ...rest } = firstEdition;
     const withRef = { ...rest, actors: [{ ref: 'crew' }, { ref: 'paymaster' }] };
@@ -302,7 +302,7 @@ describe('what can be compared', () => {
     expect(broken.findings.map(({ file }) => file)).toEqual(['assessments/register.json']);
   });
 
-  test('only what differs is read from git', async () => {
+  test('only files that differ are read from git', async () => {
     const own = repository();
     own.write('assessments/fires.json', written(firstEdition));
     own.write('assessments/floods.json', written({ ...firstEdition, id: 'floods' }));
@@ -326,8 +326,8 @@ describe('what can be compared', () => {
   });
 });
 
-describe('what was asked for', () => {
-  test('some assessments, by id or path', async () => {
+describe('a selection', () => {
+  test('of assessments, by id or path', async () => {
     const own = repository();
     for (const id of ['fires', 'floods', 'storms']) {
       own.write(`assessments/${id}.json`, written({ ...firstEdition, id }));
@@ -349,7 +349,7 @@ describe('what was asked for', () => {
     await expect(ask('flods')).rejects.toThrow('Neither side has an assessment flods. Did you mean floods?');
   });
 
-  test('some classes, or what weighs enough', async () => {
+  test('of classes, or by weight', async () => {
     const only = await compare(past.effects(), 'e0..e8', undefined, { only: ['derived'] });
     expect(changesIn(only)).toEqual([
       'derived leader-changed hypotheses/idle-boys rank -',
@@ -360,7 +360,7 @@ describe('what was asked for', () => {
   });
 });
 
-describe('what cannot be compared is reported with advice', () => {
+describe('impossible comparisons are reported with advice', () => {
   test.each([
     ['manin', 'There is no file, folder or git revision manin. Did you mean main?'],
     ['e100', 'Did you mean e10'],

@@ -47,13 +47,13 @@ async function described(register: Register, fresh?: string) {
 const [crew, ghosts] = first.actors ?? [];
 if (!crew || !ghosts) throw new Error('The register above has two actors.');
 
-describe('what changed in the register itself', () => {
+describe('changes in the register itself', () => {
   test('nothing', async () => {
     const { report, texts } = await described(first);
     expect(texts).toEqual([]);
     expect(reportTally(report)).toBe('No change in content');
   });
-  test('an entry that nothing refers to came; one that something refers to went', async () => {
+  test('an entry without references was added; one with references was removed', async () => {
     const { report, texts } = await described({
       ...first,
       actors: [ghosts],
@@ -65,11 +65,11 @@ describe('what changed in the register itself', () => {
     ]);
     expect(reportTally(report)).toBe('2 changes in the register');
   });
-  test('an id was changed, and the assessments did not follow', async () => {
+  test('an id was changed without the assessments', async () => {
     const { texts } = await described({ ...first, actors: [{ ...crew, id: 'gang' }, ghosts] });
     expect(texts).toEqual(['Actor “The crew”: id crew → gang; 1 assessment still names crew']);
   });
-  test('an id was changed that only the register names: its own references follow', async () => {
+  test('an id was changed that only the register uses: its own references follow', async () => {
     const { texts } = await described({
       ...first,
       incidents: [{ id: 'blast', title: 'Blast at Norham', date: '2024-03', place: 'norham-town' }],
@@ -77,7 +77,7 @@ describe('what changed in the register itself', () => {
     });
     expect(texts).toEqual(['Place “Norham”: id norham → norham-town']);
   });
-  test('an entry changed that nothing refers to; one that something does is described there, once', async () => {
+  test('an entry without references changed; one with references is described there, once', async () => {
     const { report, texts } = await described({
       ...first,
       actors: [
@@ -91,7 +91,7 @@ describe('what changed in the register itself', () => {
     ]);
     expect(reportTally(report)).toBe('1 change in 1 assessment; 1 change in the register');
   });
-  test('by name: all of it, and nothing else', async () => {
+  test('selected by name: all of the register, and nothing else', async () => {
     const { report, texts } = await described(
       { ...first, actors: [{ ...crew, name: 'The gang' }, ghosts] },
       'assessments/register.json',
@@ -104,7 +104,7 @@ describe('what changed in the register itself', () => {
       line: 5,
     });
   });
-  test('a register is compared with a register only', async () => {
+  test('a register can be compared only with a register', async () => {
     const own = folder();
     await expect(
       diff(
@@ -113,7 +113,7 @@ describe('what changed in the register itself', () => {
       ),
     ).rejects.toThrow('Compare a register with a register.');
   });
-  test('is printed without asking for reasons, which a register cannot give', async () => {
+  test('are printed without a request for reasons, which a register cannot give', async () => {
     const { report } = await described({
       ...first,
       places: [...(first.places ?? []), { id: 'wick', name: 'Wick' }],
@@ -134,8 +134,8 @@ describe('what changed in the register itself', () => {
   });
 });
 
-describe('what cannot be read was not compared', () => {
-  test('nothing could be: nobody says that nothing changed', async () => {
+describe('unreadable files are not compared', () => {
+  test('if nothing could be compared, the result does not say that nothing changed', async () => {
     const own = folder();
     own.write('assessments/fires.json', '{');
     const report = await diff({ old: 'HEAD', assessments: [] }, own.effects());

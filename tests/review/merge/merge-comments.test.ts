@@ -108,7 +108,7 @@ const edition = (side: string) =>
     );
 
 test(
-  'a merge has every comment that either side has written, and says what it would say without comments',
+  'a merge has every comment of either side, and the same data as without comments',
   () => {
     const before = new Set(yamlComments(BASE));
     let carried = 0;
@@ -138,8 +138,8 @@ test(
   SOAK_TIMEOUT,
 );
 
-describe('a comment of theirs', () => {
-  test('stands at what it is about', () => {
+describe('a comment of the other side', () => {
+  test('is placed at its subject', () => {
     const theirs = BASE.replace('reliability: B', 'reliability: B # since May').replace(
       '  - id: second',
       '  # Read this again.\n  - id: second',
@@ -150,7 +150,7 @@ describe('a comment of theirs', () => {
     expect(text).toContain('- id: first # ours');
   });
 
-  test('takes the place of the one that it was written for', () => {
+  test('replaces the one for which it was written', () => {
     const text = merge(
       BASE.replace('TLP:GREEN', 'TLP:AMBER'),
       BASE.replace('# short', '# not so short'),
@@ -158,13 +158,13 @@ describe('a comment of theirs', () => {
     expect(text).toContain('title: The fire of March # not so short\n');
   });
 
-  test('goes to what held it where we took away what it is about', () => {
+  test('moves to the parent if we removed its subject', () => {
     const ours = BASE.replace(/ {2}- id: cameras\n.*\n/, '');
     const theirs = BASE.replace('Two cameras were off.', 'Two cameras were off. # ask the police');
     expect(merge(ours, theirs)?.text).toContain('# ask the police');
   });
 
-  test('that we wrote too stands once', () => {
+  test('that we wrote too is there once', () => {
     const both = BASE.replace('id: second', 'id: second # both');
     expect(merge(both, both.replace('TLP:GREEN', 'TLP:AMBER'))?.text.match(/# both/g)).toHaveLength(1);
   });

@@ -45,7 +45,7 @@ function edition(index: number, language: keyof typeof voices): string[] {
 const changed = (properties: Partial<Assessment>, language: keyof typeof voices = 'en') =>
   told(side(firstEdition), side({ ...firstEdition, ...properties }), language);
 
-describe('a change in the words of a language', () => {
+describe('the description of a change in a language', () => {
   test.each([
     [
       1,
@@ -99,7 +99,7 @@ describe('a change in the words of a language', () => {
     expect(edition(index, 'en').sort()).toEqual(expected.toSorted());
   });
 
-  test('in Russian and Hebrew, the words of analysts apart', () => {
+  test('in Russian and Hebrew, with the words of analysts apart', () => {
     expect(edition(5, 'ru').sort()).toEqual(
       ['Пометка: TLP:CLEAR → TLP:AMBER', 'Сведения на: 30 апреля 2025 года → 31 мая 2025 года'].sort(),
     );
@@ -123,7 +123,7 @@ describe('a change in the words of a language', () => {
     expect(changed({ scope: { period: '2024' } })).toEqual(['Scope: added']);
   });
 
-  test('a value that came or went, a list, an outcome', () => {
+  test('a value that was added or removed, a list, an outcome', () => {
     const [first, ...rest] = firstEdition.judgments;
     if (!first) throw new Error('There is no judgment.');
     const { horizon: _, ...without } = first;
@@ -143,7 +143,7 @@ describe('a change in the words of a language', () => {
     ]);
   });
 
-  test('fields of the project’s own, with a title and without, of a judgment and of the whole', () => {
+  test('the project’s own fields, with a title and without, of a judgment and of the whole', () => {
     const own = (owner: string, readers: string[]) => {
       const [first, ...rest] = firstEdition.judgments;
       const judgments = [{ ...first, 'x-owner': owner }, ...rest];
@@ -156,12 +156,12 @@ describe('a change in the words of a language', () => {
     ]);
   });
 
-  test('a list in which nobody can tell who moved', () => {
+  test('a list in which the moved member is not determined', () => {
     const twice = [{ name: 'A. Author' }, { name: 'A. Author', role: 'editor' }];
     expect(changed({ authors: twice })).toEqual(['Authors: “A. Author, A. Author” (not stated before)']);
   });
 
-  test('what differs in the register says so', () => {
+  test('differences in the register are described', () => {
     const { actors: _, relationships: __, ...rest } = firstEdition;
     const assessment = { ...rest, actors: [{ ref: 'crew' }] } as Assessment;
     const named = (name: string) => side(assessment, { actors: [{ id: 'crew', name }] });
@@ -171,10 +171,10 @@ describe('a change in the words of a language', () => {
   });
 });
 
-describe('whatever changed', () => {
+describe('any change', () => {
   const NOT_WORDS = /undefined|\[object|NaN|\{\w+\}/;
 
-  test.each(['en', 'ru', 'he'] as const)('is told with phrases of %s alone', (language) => {
+  test.each(['en', 'ru', 'he'] as const)('is described with phrases of %s only', (language) => {
     for (const index of laterEditions.keys()) {
       for (const text of edition(index + 1, language)) expect(text).not.toMatch(NOT_WORDS);
     }

@@ -72,7 +72,7 @@ describe.each(drawn)('a redline of the next edition of %s', (_name, before) => {
   const { after, made } = changedEdition(before);
   const whole = redlineBetween(before, after).then(({ html }) => partsOf(html));
 
-  it('is one of two valid editions', () => {
+  it('compares two valid editions', () => {
     expect(validateAssessment(after).remarks).toEqual([]);
   });
 
@@ -102,7 +102,7 @@ describe.each(drawn)('a redline of the next edition of %s', (_name, before) => {
     expect(inAnyOrder(readingOf(memo, 'before'))).toEqual(inAnyOrder(await words(before)));
   });
 
-  it('shows each change where it is', async () => {
+  it('shows each change at its place', async () => {
     const { memo } = await whole;
     const [inserted, deleted] = [marked(memo, 'ins'), marked(memo, 'del')];
     expect(inserted).toContain('by every account');
@@ -116,14 +116,14 @@ describe.each(drawn)('a redline of the next edition of %s', (_name, before) => {
     expect(memo).toMatch(/class="[^"]*\bremoved\b/);
   });
 
-  it('leaves most of the memo as it is', async () => {
+  it('leaves most of the memo unchanged', async () => {
     const { memo } = await whole;
     const all = wordsIn(memo).length;
     const inMarks = `${marked(memo, 'ins')} ${marked(memo, 'del')}`.split(/\s+/).length;
     expect(inMarks / all).toBeLessThan(0.15);
   });
 
-  it('lists what moved on its first page, with the reason or that there is none', async () => {
+  it('lists the moved judgments on its first page, with the reason or a remark that there is none', async () => {
     const { front } = await whole;
     const table = /<table class="moved-judgments">(.*?)<\/table>/s.exec(front)?.[1] ?? '';
     const rows = [...table.matchAll(/<tr><td.*?<\/tr>/gs)].map(([row]) => row);
@@ -141,7 +141,7 @@ describe.each(drawn)('a redline of the next edition of %s', (_name, before) => {
     expect([...front.matchAll(/<li>/g)].length).toBeLessThanOrEqual(10);
   });
 
-  it('has each id once and no link that leads nowhere', async () => {
+  it('has each id once and no broken link', async () => {
     const { memo } = await whole;
     const ids = [...memo.matchAll(/<[a-z][^<>]* id="([^"]*)"/g)].map(([, id]) => id);
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
@@ -153,14 +153,14 @@ describe('a redline', () => {
   const [, original] = shipped.find(([name]) => name.startsWith('dagestan')) ?? shipped[0] ?? [];
   if (!original) throw new Error('There is no shipped assessment.');
 
-  it('says so where nothing changed', async () => {
+  it('says so if nothing changed', async () => {
     const { front, memo } = partsOf((await redlineBetween(original, original)).html);
     expect(front).toContain('No judgment moved, came or went.');
     expect(front).toContain('Nothing else changed in content.');
     expect(memo).not.toMatch(/<(?:ins|del)\b|change-label/);
   });
 
-  it('takes a new id for no change, and the notes that cite it for the same', async () => {
+  it('does not count a new id as a change, or the notes that cite it', async () => {
     const [first] = original.evidence ?? [];
     const text = JSON.stringify(original).replaceAll(`"${first?.id}"`, '"another-id"');
     const renamed: Assessment = JSON.parse(text.replaceAll(`[@${first?.id}]`, '[@another-id]'));
@@ -169,7 +169,7 @@ describe('a redline', () => {
     expect(memo).not.toMatch(/<(?:ins|del)\b|change-label/);
   });
 
-  it('speaks and reads from right to left where the memo does', async () => {
+  it('has the language and direction of the memo', async () => {
     const hebrew: Assessment = { ...original, language: 'he' };
     const { html } = await redlineBetween(hebrew, changedEdition(hebrew).after);
     expect(html).toContain('<html lang="he" dir="rtl">');
@@ -178,7 +178,7 @@ describe('a redline', () => {
     expect(front).not.toContain('→');
   });
 
-  it.each(['ru', 'he'])('says nothing in English that no analyst wrote (%s)', async (language) => {
+  it.each(['ru', 'he'])('has no English words except those of an analyst (%s)', async (language) => {
     const before: Assessment = { ...original, language };
     const { after } = changedEdition(before);
     const edited: Assessment = {
@@ -234,7 +234,7 @@ describe('a redline', () => {
     for (const one of [before, after]) expect(xmp).toContain(sha256(JSON.stringify(one)));
   });
 
-  it('carries each edition’s part of its register if the registers differ', async () => {
+  it('carries the register excerpt of each edition if they differ', async () => {
     const { after } = changedEdition(original);
     const actors = (register.actors ?? []).map((actor) => ({ ...actor, name: `${actor.name} (new)` }));
     const sides = [register, { ...register, actors }].map((shared, index) => ({
@@ -257,7 +257,7 @@ describe('a redline', () => {
     expect(attachments.get('newer-register.json')).toContain('(new)');
   });
 
-  it('carries no edition where a part of one is marked above the redline, and says so', async () => {
+  it('carries no edition if a part of one is marked above the redline, and says so', async () => {
     const { after } = changedEdition(original);
     const evidence = (original.evidence ?? []).map((item) => ({ ...item, marking: 'TLP:RED' as const }));
     const marked: Assessment = { ...original, evidence };
@@ -268,7 +268,7 @@ describe('a redline', () => {
     expect(xmp).toContain('<tm:Marking>TLP:CLEAR</tm:Marking>');
   });
 
-  it('of a form that has to fit shows one variant of both editions', async () => {
+  it('of a form with a page limit shows one variant of both editions', async () => {
     const { after } = changedEdition(original);
     const { memo } = partsOf((await redlineBetween(original, after, { form: 'one-pager' })).html);
     expect(marked(memo, 'del')).toContain('likely');

@@ -35,7 +35,7 @@ test('there are nine standards of ICD 203, each with a question that only a pers
   for (const { questions } of card().standards) expect(questions.length).toBeGreaterThan(0);
 });
 
-test('a rule stands under each standard that it says it serves', () => {
+test('a rule is listed under each standard in its source', () => {
   const under = (id: string) =>
     card()
       .standards.filter(({ rules }) => rules.some((rule) => rule.id === id))
@@ -53,7 +53,7 @@ test('a rule stands under each standard that it says it serves', () => {
   expect(named.filter((id) => !served.has(id))).toEqual([]);
 });
 
-test('found, suppressed and switched-off rules are distinguished; what is off was not tested', () => {
+test('findings, suppressed findings and switched-off rules are distinguished; rules that are off count as not tested', () => {
   const rule = 'ungraded-source';
   const { standards } = card({
     findings: [finding(rule)],
@@ -67,7 +67,7 @@ test('found, suppressed and switched-off rules are distinguished; what is off wa
   );
 });
 
-test('questions lead to places, at most eight of a kind, and carry what was answered', () => {
+test('questions lead to places, at most eight of a kind, and include their answers', () => {
   const sources = Array.from({ length: 11 }, (_, index) => ({ id: `s${index}`, csl: { type: 'report' } }));
   const answer = { question: 'sources-independent', answer: 'no', by: 'P. Peer', on: '2025-05-02' } as const;
   const { standards } = card({
@@ -88,7 +88,7 @@ test('questions lead to places, at most eight of a kind, and carry what was answ
   expect(places?.map(({ label }) => label)).toEqual([`judgments/${assessment.judgments[0]?.id}`]);
 });
 
-test('a page says where to look as the memo calls it: numbers of judgments, titles, first words', () => {
+test('a page names places as the memo does: numbers of judgments, titles, first words', () => {
   const shared = { id: 'shared', csl: { type: 'report', title: 'What the register calls it' } };
   const long = 'A statement much longer than a cell of a table has room for, so that it is cut.';
   const input = {
@@ -111,14 +111,14 @@ test('a page says where to look as the memo calls it: numbers of judgments, titl
   expect(words).not.toContain('judgments/');
 });
 
-test('PHIA is asked only where its scale is in use', () => {
+test('PHIA is listed only if its scale is in use', () => {
   expect(JSON.stringify(card().standards.map(({ source }) => source))).not.toContain('PHIA');
   const spoken = { ...assessment, standards: { likelihood: 'phia' } };
   const sources = card({ assessment: spoken }).standards.map(({ source }) => source);
   expect(sources.slice(9)).toEqual(['PHIA probability yardstick', 'PHIA analytical confidence rating']);
 });
 
-test('the page says nothing of whether a standard is met, and takes texts as texts', () => {
+test('the page does not claim that a standard is met, and prints texts as text', () => {
   const title = 'A *bold* title <!-- role: marking --> | [x](http://e.org)';
   const markdown = scorecardMarkdown(card({ assessment: { ...assessment, title } }), LOOK, messagesIn('en'));
   expect(markdown).toContain(String.raw`A \*bold\* title \<\!-- role\: marking --\> \| \[x\](http\://e.org)`);
@@ -132,7 +132,7 @@ test('the questions are those that a file of reviews may answer', () => {
   expect(new Set(ids).size).toBe(ids.length);
 });
 
-test('the page is in the language of the memo; findings, in English, are isolated where it runs from right to left', () => {
+test('the page is in the language of the memo; findings, in English, are isolated if it runs from right to left', () => {
   const one = card({ findings: [finding('ungraded-source')] });
   for (const language of languages) {
     const markdown = scorecardMarkdown(one, LOOK, messagesIn(language));
@@ -156,7 +156,7 @@ test('English phrases match the titles of the standards, which terminal and prog
   }
 });
 
-test('ICD 203 is named once, with its source, where the scale is another', () => {
+test('ICD 203 is named once, with its source, if the scale is another', () => {
   const named = (likelihood: string) =>
     scorecardMarkdown(
       card({ assessment: { ...assessment, standards: { likelihood } } }),

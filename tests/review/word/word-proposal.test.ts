@@ -40,8 +40,8 @@ async function propose() {
   return { proposal, write };
 }
 
-describe('a memo that came back from Word', () => {
-  it('is written into the assessment as its colleagues changed it', { timeout: 30_000 }, async () => {
+describe('a memo returned from Word', () => {
+  it("is written into the assessment with its colleagues' changes", { timeout: 30_000 }, async () => {
     const { write } = await propose();
     const { bottomLine, judgments, sections, recommendations, evidence } = await write();
     expect(bottomLine).toBe('Attacks on the line are likely to continue through 2025.');
@@ -62,7 +62,7 @@ describe('a memo that came back from Word', () => {
     expect(evidence[0].statement).toMatch(/^At least four signal cabinets/);
   });
 
-  it('is a proposal first: what moves in meaning, and what cannot be carried back, with its words', {
+  it('is a proposal first: movements, and changes that cannot be imported, with their words', {
     timeout: 30_000,
   }, async () => {
     const { proposal } = await propose();
@@ -113,7 +113,7 @@ describe('a memo that came back from Word', () => {
     ]);
   });
 
-  it('is refused where nothing says which edition it was made from', { timeout: 30_000 }, async () => {
+  it('is refused if its edition is unknown', { timeout: 30_000 }, async () => {
     const path = join(folder, 'assessments', 'rail-sabotage-2025.json');
     writeFileSync(path, readFileSync(path, 'utf8').replace('Northern Line', 'Southern Line'));
     await expect(propose()).rejects.toThrow(/neither the file as it is, nor in git/);
