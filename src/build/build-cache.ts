@@ -201,14 +201,14 @@ class Making {
 class BuildSurroundings implements Surroundings {
   readonly #making: Making;
   readonly #effects: Effects;
-  readonly #stamps: FileHashes;
+  readonly #fileHashes: FileHashes;
   readonly #ground: FolderInputs;
   #forms: Promise<string> | undefined;
 
   constructor(making: Making, effects: Effects, fileHashes: FileHashes) {
     this.#making = making;
     this.#effects = effects;
-    this.#stamps = fileHashes;
+    this.#fileHashes = fileHashes;
     this.#ground = new FolderInputs(effects, fileHashes);
   }
 
@@ -229,7 +229,7 @@ class BuildSurroundings implements Surroundings {
     return Promise.all(
       entries.map(async ({ name, isFolder }) => {
         const path = join(folder, name);
-        return [name, isFolder ? await this.#contentsOf(path) : await this.#stamps.hashOf(path)];
+        return [name, isFolder ? await this.#contentsOf(path) : await this.#fileHashes.hashOf(path)];
       }),
     );
   }

@@ -18,14 +18,14 @@ export interface Surroundings {
 /** What all assessments of a folder depend on: register, configuration, the date. Each is read once. */
 export class FolderInputs implements Surroundings {
   readonly #effects: Effects;
-  readonly #stamps: FileHashes;
+  readonly #fileHashes: FileHashes;
   readonly #registers = new Map<string, Promise<readonly unknown[]>>();
   #config: Promise<unknown> | undefined;
   #fonts: Promise<readonly string[]> | undefined;
 
   constructor(effects: Effects, fileHashes: FileHashes) {
     this.#effects = effects;
-    this.#stamps = fileHashes;
+    this.#fileHashes = fileHashes;
   }
 
   async of(input: InputFile): Promise<readonly unknown[]> {
@@ -41,7 +41,7 @@ export class FolderInputs implements Surroundings {
   async #hashOfConfig(): Promise<unknown> {
     const { projectFolder } = this.#effects;
     const paths = CONFIG_FILES.map((name) => join(projectFolder, name));
-    const hashes = await Promise.all(paths.map((path) => this.#stamps.hashOf(path)));
+    const hashes = await Promise.all(paths.map((path) => this.#fileHashes.hashOf(path)));
     if (hashes.every((hash) => hash === undefined)) return undefined;
     const file = await configFile(this.#effects).catch(() => undefined); // its hash says as much
     const schema = fieldSchemaPath(file, projectFolder);
@@ -50,17 +50,17 @@ export class FolderInputs implements Surroundings {
       ...(schema === undefined ? [] : [schema]),
       ...housePathsIn(file, projectFolder),
     ];
-    return [...hashes, await Promise.all(named.map((each) => this.#stamps.hashOf(each)))];
+    return [...hashes, await Promise.all(named.map((each) => this.#fileHashes.hashOf(each)))];
   }
 
   async #registerOf(folder: string): Promise<readonly unknown[]> {
     const entries = (await this.#effects.listFolder(folder)) ?? [];
     const entry = entries.find(({ name, isFolder }) => !isFolder && isRegister(name));
     const reviewHashes = ((await this.#effects.listFolder(join(folder, REVIEWS_FOLDER))) ?? []).map(
-      async ({ name }) => [name, await this.#stamps.hashOf(join(folder, REVIEWS_FOLDER, name))],
+      async ({ name }) => [name, await this.#fileHashes.hashOf(join(folder, REVIEWS_FOLDER, name))],
     );
     return [
-      ...(entry ? [entry.name, await this.#stamps.hashOf(join(folder, entry.name))] : []),
+      ...(entry ? [entry.name, await this.#fileHashes.hashOf(join(folder, entry.name))] : []),
       ...(await Promise.all(reviewHashes)),
     ];
   }

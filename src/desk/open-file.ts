@@ -66,13 +66,13 @@ export class OpenFile {
   static async open(input: InputFile, kind: OpenFile['kind'], world: FileWorld): Promise<OpenFile> {
     const { projectFolder } = world.disk;
     const onDisk = await readDisk(input.path, world.disk);
-    const { text: kept, clear } = await TextJournal.left(projectFolder, input.shown);
+    const { text: unsaved, clear } = await TextJournal.left(projectFolder, input.shown);
     const file = new OpenFile(input, kind, onDisk ?? '', onDisk, world);
-    if (kept && kept.text !== onDisk && kept.text !== kept.base) {
-      const base = onDisk === undefined && kept.base === '' ? undefined : kept.base;
+    if (unsaved && unsaved.text !== onDisk && unsaved.text !== unsaved.base) {
+      const base = onDisk === undefined && unsaved.base === '' ? undefined : unsaved.base;
       file.#base = base;
-      file.#text = new WrittenText(kept.base);
-      for (const { clientID, changes } of kept.updates) {
+      file.#text = new WrittenText(unsaved.base);
+      for (const { clientID, changes } of unsaved.updates) {
         file.#text.push(file.#text.version, [{ clientID, changes }], 0);
       }
       await file.#begin();

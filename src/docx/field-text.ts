@@ -90,11 +90,11 @@ function tracedCode(value: string, source: string, start: number): number[] | un
 }
 
 function withoutCitations(text: string, offsets: readonly number[]): PlainBlock {
-  let kept = '';
+  let plain = '';
   const places: number[] = [];
   let done = 0;
   const take = (from: number, to: number) => {
-    kept += text.slice(from, to);
+    plain += text.slice(from, to);
     places.push(...offsets.slice(from, to));
   };
   for (const { items, start, end } of citationsIn(text)) {
@@ -104,11 +104,11 @@ function withoutCitations(text: string, offsets: readonly number[]): PlainBlock 
     done = end;
   }
   take(done, text.length);
-  const lead = kept.length - kept.trimStart().length;
-  const length = kept.trim().length;
+  const lead = plain.length - plain.trimStart().length;
+  const length = plain.trim().length;
   const last = places[lead + length - 1];
   return {
-    text: kept.trim(),
+    text: plain.trim(),
     offsets: [...places.slice(lead, lead + length), last === undefined ? (offsets[0] ?? 0) : last + 1],
   };
 }

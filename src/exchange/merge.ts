@@ -121,8 +121,8 @@ class Merging {
         continue;
       }
       const changes = Object.entries(entry).flatMap(([name, value]) => {
-        const kept = reviewed(name, there[name], value, this.#scheme);
-        return sameValue(there[name], kept) ? [] : [[name, kept] as const];
+        const next = reviewed(name, there[name], value, this.#scheme);
+        return sameValue(there[name], next) ? [] : [[name, next] as const];
       });
       if (changes.length === 0) continue;
       list[at] = { ...there, ...Object.fromEntries(changes) };
@@ -237,7 +237,7 @@ function reviewed(name: string, there: unknown, incoming: unknown, scheme: Marki
  */
 function citationsOf(there: readonly Data[], incoming: readonly Data[]): readonly Data[] {
   const isSame = (a: Data, b: Data) => a.source === b.source && a.locator === b.locator;
-  const kept = there.flatMap((one): Data[] => {
+  const existing = there.flatMap((one): Data[] => {
     const same = incoming.find((other) => isSame(one, other));
     if (same) return [same.credibility === UNWEIGHED ? { ...same, ...one } : same];
     const isReplaced = incoming.some(
@@ -255,7 +255,7 @@ function citationsOf(there: readonly Data[], incoming: readonly Data[]): readonl
         other.credibility !== UNWEIGHED ||
         !there.some(({ source }) => source === other.source)),
   );
-  return [...kept, ...fresh];
+  return [...existing, ...fresh];
 }
 
 /** What identifies an entry: its id; for a row of the matrix, its evidence. */

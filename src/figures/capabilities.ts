@@ -101,8 +101,8 @@ function fittingColumns(all: readonly Column[]): readonly Column[] {
   let shown = all;
   while (most > 1 && heightOf(shown) > TALLEST) {
     most -= 1;
-    const kept = new Set(ranked.slice(0, most));
-    shown = all.filter((column) => kept.has(column));
+    const included = new Set(ranked.slice(0, most));
+    shown = all.filter((column) => included.has(column));
   }
   return shown;
 }

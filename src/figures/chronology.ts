@@ -113,15 +113,15 @@ function fittingRows(dated: readonly Dated[], counted: readonly Counted[], words
   const weighty = dated.toSorted(
     (a, b) => largest(b, 'killed') - largest(a, 'killed') || momentOf(b) - momentOf(a),
   );
-  const kept = new Set<Dated>();
+  const included = new Set<Dated>();
   let height = 0;
   for (const incident of weighty) {
     height += rowOf(incident, counted, width, 1, words).height;
     if (height > room) break;
-    kept.add(incident);
+    included.add(incident);
   }
   return dated
-    .filter((incident) => kept.has(incident))
+    .filter((incident) => included.has(incident))
     .map((incident) => rowOf(incident, counted, width, 1, words));
 }
 

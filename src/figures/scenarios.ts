@@ -95,11 +95,11 @@ function fittingRows(placed: readonly Placed[], room: number, words: Words): Row
     const rows = rowsOf(placed, most, words);
     if (heightOf(rows) <= room) return rows;
   }
-  const kept = weighty(placed);
-  let rows = rowsOf(kept, 1, words);
-  while (kept.length > 2 && heightOf(rows) > room) {
-    kept.pop();
-    rows = rowsOf(kept, 1, words);
+  const included = weighty(placed);
+  let rows = rowsOf(included, 1, words);
+  while (included.length > 2 && heightOf(rows) > room) {
+    included.pop();
+    rows = rowsOf(included, 1, words);
   }
   return rows;
 }

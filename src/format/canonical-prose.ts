@@ -70,13 +70,13 @@ function plainWords(text: string): string | undefined {
  * valid.
  */
 function oneByOne(text: string, edits: readonly Edit[], printings: readonly Printing[]): string {
-  let kept = text;
+  let result = text;
   for (const edit of edits.toReversed()) {
-    const candidate = edited(kept, [edit]);
-    if (readsAlike(kept, candidate, printings)) kept = candidate;
+    const candidate = edited(result, [edit]);
+    if (readsAlike(result, candidate, printings)) result = candidate;
   }
-  const ends = trimmed(kept);
-  return readsAlike(kept, ends, printings) ? ends : kept;
+  const ends = trimmed(result);
+  return readsAlike(result, ends, printings) ? ends : result;
 }
 
 function edited(text: string, edits: readonly Edit[]): string {

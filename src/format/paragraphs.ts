@@ -47,8 +47,8 @@ export function paragraphsOf(text: string): readonly Paragraph[] {
 function prefixOf(text: string, start: number, quoted: number, indented: boolean): string {
   if (quoted === 0 && !indented) return '';
   const lead = text.slice(startOfLine(text, start), start);
-  const kept = lead.replace(/[^>\t]/g, ' ');
-  return indented ? kept : `${kept.trim()} `;
+  const prefix = lead.replace(/[^>\t]/g, ' ');
+  return indented ? prefix : `${prefix.trim()} `;
 }
 
 function startOfLine(text: string, offset: number): number {

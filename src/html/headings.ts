@@ -15,13 +15,13 @@ export function headingId(name: string): string {
   const id = headingPrefix + name;
   if (lengthOf(id) <= MAX_LENGTH) return id;
   const end = `-${hashOf(name)}`;
-  let kept = headingPrefix;
+  let start = headingPrefix;
   for (const letter of name) {
-    if (lengthOf(kept + letter) > MAX_LENGTH - end.length) break;
-    kept += letter;
+    if (lengthOf(start + letter) > MAX_LENGTH - end.length) break;
+    start += letter;
   }
-  const words = kept.slice(0, kept.lastIndexOf('-'));
-  return (words.length > kept.length / 2 ? words : kept) + end;
+  const words = start.slice(0, start.lastIndexOf('-'));
+  return (words.length > start.length / 2 ? words : start) + end;
 }
 
 function lengthOf(id: string): number {

@@ -68,7 +68,9 @@ export class EditionReader {
     this.#effects = effects;
     this.#results =
       cache &&
-      new CachedResults(cache, 'ledger', effects, (stamps) => withoutDay(new FolderInputs(effects, stamps)));
+      new CachedResults(cache, 'ledger', effects, (fileHashes) =>
+        withoutDay(new FolderInputs(effects, fileHashes)),
+      );
   }
 
   /** The records of all files, and of previous editions that are not files of the folder. */

@@ -12,7 +12,7 @@ export interface InitReport {
   /** As displayed, in the order written. */
   readonly written: readonly string[];
   /** Existing files, which are not changed. */
-  readonly kept: readonly string[];
+  readonly existing: readonly string[];
   /** Dependency written into the project's package.json; absent if there was one. */
   readonly dependency: string | undefined;
   /** Whether the clone's git now shows facts and merges by meaning; `none` outside of a repository. */
@@ -34,10 +34,10 @@ export async function init(effects: Effects, version: string, spec?: string): Pr
   if (workflow) files.set(WORKFLOW, new TextDecoder().decode(workflow));
   const there = await whatIsThere(effects);
   const written: OutputFile[] = [];
-  const kept: string[] = [];
+  const existing: string[] = [];
   for (const [name, content] of files) {
     const path = join(projectFolder, ...name.split('/'));
-    if (there.has(kindOf(name)) || (await effects.readFile(path))) kept.push(name);
+    if (there.has(kindOf(name)) || (await effects.readFile(path))) existing.push(name);
     else written.push({ path, content });
   }
   const path = join(projectFolder, 'package.json');
@@ -47,11 +47,11 @@ export async function init(effects: Effects, version: string, spec?: string): Pr
   const isNamed = before !== undefined && 'threat-memo' in dependenciesIn(parsed(before));
   if (before === undefined) written.unshift({ path, content: text });
   else if (new TextDecoder().decode(before) !== text) written.unshift({ path, content: text, inPlace: true });
-  else kept.unshift('package.json');
+  else existing.unshift('package.json');
   await effects.writeFiles(written);
   return {
     written: written.map((file) => shownPath(file.path, projectFolder)),
-    kept,
+    existing,
     dependency: isNamed ? undefined : wanted,
     git: await setDrivers(effects),
   };

@@ -46,10 +46,10 @@ function copyWithout(
   if (typeof value !== 'object' || value === null) return value;
   const keeps = (key: PointerPart) => !out.has(toPointer([...parts, key]));
   if (Array.isArray(value)) {
-    const kept = value.map((_, index) => index).filter(keeps);
-    if (kept.length < value.length) indices.set(toPointer(parts), kept);
+    const remaining = value.map((_, index) => index).filter(keeps);
+    if (remaining.length < value.length) indices.set(toPointer(parts), remaining);
     for (const [index, member] of value.entries()) if (!keeps(index)) noteId(member, lostIds);
-    return kept.map((index) => copyWithout(value[index], [...parts, index], out, indices, lostIds));
+    return remaining.map((index) => copyWithout(value[index], [...parts, index], out, indices, lostIds));
   }
   return Object.fromEntries(
     Object.entries(value)

@@ -79,12 +79,12 @@ function linesOf(findings: readonly ShownFinding[]): Line[] {
 /** Keeps lines in their places; missing ones are marked as fixed, new ones added at the end. */
 function inTheirPlaces(before: readonly Line[], fresh: readonly Line[]): Line[] {
   const left = new Map(fresh.map((line) => [line.key, line]));
-  const kept = before.map((line) => {
+  const lines = before.map((line) => {
     const now = left.get(line.key);
     left.delete(line.key);
     return now ?? { ...line, isFixed: true };
   });
-  return [...kept, ...left.values()];
+  return [...lines, ...left.values()];
 }
 
 interface LineProps extends Pick<FindingsProps, 'goTo' | 'resolve'> {

@@ -33,22 +33,22 @@ export function NewItem({ file, collection, noun, fields }: NewProps) {
   const say = useSay();
   const { edit, choose } = useFile();
   const hasId = fields.some(({ name }) => name === 'id');
-  const kept = `new ${file} ${collection}`;
+  const storageKey = `new ${file} ${collection}`;
   const [value, setValue] = useState<unknown>(
-    () => keptIn(kept) ?? BEGINNING[collection] ?? (hasId ? { id: '' } : {}),
+    () => storedDraft(storageKey) ?? BEGINNING[collection] ?? (hasId ? { id: '' } : {}),
   );
   const latest = useRef(value);
   const scope = useGoTo('/');
   const change = (way: readonly (string | number)[], next: unknown) => {
     latest.current = changed(latest.current, way, next);
-    sessionStorage.setItem(kept, JSON.stringify(latest.current));
+    sessionStorage.setItem(storageKey, JSON.stringify(latest.current));
     setValue(latest.current);
   };
   const add = async () => {
     const made = pruned(latest.current) as Record<string, unknown>;
     const answer = await edit({ kind: 'add', collection, value: made });
     if (!answer?.item) return;
-    sessionStorage.removeItem(kept);
+    sessionStorage.removeItem(storageKey);
     choose({ kind: 'item', item: answer.item });
   };
   const shown = FIRST[collection];
@@ -79,7 +79,7 @@ export function NewItem({ file, collection, noun, fields }: NewProps) {
             onClick={() => {
               latest.current = undefined; // what a field sends when it is unmounted is ignored
               choose({ kind: 'file' });
-              setTimeout(() => sessionStorage.removeItem(kept));
+              setTimeout(() => sessionStorage.removeItem(storageKey));
             }}
           >
             {say('cancel')}
@@ -91,7 +91,7 @@ export function NewItem({ file, collection, noun, fields }: NewProps) {
 }
 
 /** Earlier answers for a new item; `undefined` if there are none. */
-function keptIn(name: string): unknown {
+function storedDraft(name: string): unknown {
   try {
     return JSON.parse(sessionStorage.getItem(name) ?? 'null') ?? undefined;
   } catch {
@@ -108,8 +108,8 @@ function pruned(value: unknown, key?: string): unknown {
   }
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).flatMap(([name, each]) => {
-    const kept = pruned(each, name);
-    return kept === undefined ? [] : [[name, kept] as const];
+    const filled = pruned(each, name);
+    return filled === undefined ? [] : [[name, filled] as const];
   });
   return entries.length === 0 ? undefined : Object.fromEntries(entries);
 }

@@ -18,16 +18,16 @@ export const cslImporter: Importer = {
     if (data === undefined) return { parts: [], losses: [], remarks };
     const items = itemsIn(data);
     if (!items?.some(isItem)) return notThis('CSL-JSON');
-    const [kept, left] = [items.filter(isItem), items.filter((item) => !isItem(item))];
+    const [citable, others] = [items.filter(isItem), items.filter((item) => !isItem(item))];
     const why = 'It is a note or a file of a reference manager, and no item that can be cited.';
-    const losses = left.map(({ csl, at }) => ({
+    const losses = others.map(({ csl, at }) => ({
       at: at(),
       what: `${typeof csl.type === 'string' ? csl.type : 'entry'} without a title`,
       why,
       degree: 'dropped' as const,
       value: shown(csl),
     }));
-    return within(kept, context, losses);
+    return within(citable, context, losses);
   },
 };
 

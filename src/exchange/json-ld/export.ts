@@ -83,14 +83,14 @@ function exportJsonLd({ assessment, register }: ExportInput): Exported {
           lose([name, index], 'evidence', plainWords(item.statement), 'Only disputed claims have a place.');
       }
     } else if (name === 'sources' || name === 'actors' || name === 'incidents') {
-      const kept: Readonly<Record<string, readonly string[]>> = {
+      const exported: Readonly<Record<string, readonly string[]>> = {
         sources: ['id', 'ref', 'csl'],
         actors: ['id', 'ref', 'name', 'aliases', 'type'],
         incidents: ['id', 'ref', 'title', 'date', 'place', 'summary'],
       };
       for (const [index, entry] of (value as readonly Data[]).entries()) {
         for (const [key, inner] of Object.entries(entry)) {
-          if (!kept[name]?.includes(key)) lose([name, index, key], `${name}.${key}`, inner);
+          if (!exported[name]?.includes(key)) lose([name, index, key], `${name}.${key}`, inner);
         }
       }
     } else if (name === 'scope') {

@@ -62,9 +62,12 @@ function importTable(source: ImportSource, context: ImportContext, known: KnownT
       remarks: [refusal('not-this-format', '', message, 'Read it with `--from csv`.')],
     };
   }
-  const kept = context.settings === undefined ? undefined : readMapping(context.settings, table.heads);
-  if (kept && kept.mapping === undefined) return { parts: [], losses: [], remarks: kept.remarks };
-  const mapping = kept?.mapping ?? known?.mapping ?? suggestMapping(table.heads, oneLine(name) || 'Table');
+  const fromSettings =
+    context.settings === undefined ? undefined : readMapping(context.settings, table.heads);
+  if (fromSettings && fromSettings.mapping === undefined)
+    return { parts: [], losses: [], remarks: fromSettings.remarks };
+  const mapping =
+    fromSettings?.mapping ?? known?.mapping ?? suggestMapping(table.heads, oneLine(name) || 'Table');
   if (mapping === undefined) {
     const message = 'The names of the columns do not tell what the table holds.';
     const help = `Say it in a mapping. The columns are ${table.heads
@@ -80,7 +83,7 @@ function importTable(source: ImportSource, context: ImportContext, known: KnownT
   };
   const content = readRows(table, present, context, name);
   // The mapping of a known data set is fixed, so that it is not saved.
-  const settings = known && kept === undefined ? undefined : mapping;
+  const settings = known && fromSettings === undefined ? undefined : mapping;
   return { ...content, remarks, ...(settings !== undefined && { settings }) };
 }
 

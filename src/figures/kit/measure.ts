@@ -106,8 +106,8 @@ export function wrap(text: string, width: number, face: Face, most = Number.POSI
   }
   if (line.trim() !== '' || lines.length === 0) lines.push(line.trim());
   if (lines.length <= most) return lines;
-  const kept = lines.slice(0, most);
-  return [...kept.slice(0, -1), cut(`${kept.at(-1)} ${lines[most] ?? ''}`, width, face)];
+  const fitting = lines.slice(0, most);
+  return [...fitting.slice(0, -1), cut(`${fitting.at(-1)} ${lines[most] ?? ''}`, width, face)];
 }
 
 /** Shortens a text so that it fits with an ellipsis; unchanged if it fits. */

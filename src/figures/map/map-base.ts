@@ -294,14 +294,14 @@ export function clipped(ring: readonly Point[], { left, top, right, bottom }: Bo
 function cut(ring: readonly Point[], axis: 'x' | 'y', value: number, sign: 1 | -1): readonly Point[] {
   const beyond = (point: Point) => (point[axis] - value) * sign < 0;
   if (!ring.some(beyond)) return ring;
-  const kept: Point[] = [];
+  const inside: Point[] = [];
   let last = ring.at(-1);
   for (const point of ring) {
-    if (last && beyond(point) !== beyond(last)) kept.push(crossing(last, point, axis, value));
-    if (!beyond(point)) kept.push(point);
+    if (last && beyond(point) !== beyond(last)) inside.push(crossing(last, point, axis, value));
+    if (!beyond(point)) inside.push(point);
     last = point;
   }
-  return kept;
+  return inside;
 }
 
 /** Where an edge crosses a value; the same in both directions. */

@@ -106,8 +106,8 @@ function fittingNetwork(
 ): Found | undefined {
   const ranked = byWeight(all, assessed);
   for (let most = Math.min(ranked.length, MAX_ACTORS); most > 1; most -= most > 12 ? 3 : 1) {
-    const kept = new Set(ranked.slice(0, most));
-    const links = all.filter(({ from, to }) => kept.has(from) && kept.has(to));
+    const included = new Set(ranked.slice(0, most));
+    const links = all.filter(({ from, to }) => included.has(from) && included.has(to));
     if (links.length === 0) continue;
     for (const way of most < ranked.length ? WAYS.slice(-2) : WAYS) {
       const network = networkOf(links, way, words);

@@ -37,12 +37,12 @@ export function carryComments(merged: string, base: string, edition: string): st
     .filter(({ text }) => missing.take(commentOf(text)))
     .reverse();
   const old = editableYaml(base);
-  const kept = new Set(yamlComments(edition));
+  const present = new Set(yamlComments(edition));
   for (const comment of wanted)
     put(
       document,
       comment,
-      linesAt(old, comment).filter((line) => !kept.has(commentOf(line))),
+      linesAt(old, comment).filter((line) => !present.has(commentOf(line))),
     );
   return document.toString({ lineWidth: 0 });
 }

@@ -89,12 +89,12 @@ function hunksOf(before: string, after: string): Hunk[] {
 /** The places in `before` that `after` leaves out, if that is the only difference. */
 function deletions(before: string, after: string): number[] | undefined {
   const places: number[] = [];
-  let kept = 0;
+  let matched = 0;
   for (let at = 0; at < before.length; at += 1) {
-    if (kept < after.length && before[at] === after[kept]) kept += 1;
+    if (matched < after.length && before[at] === after[matched]) matched += 1;
     else places.push(at);
   }
-  return kept === after.length ? places : undefined;
+  return matched === after.length ? places : undefined;
 }
 
 /** Joins adjacent places into ranges. */

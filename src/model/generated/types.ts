@@ -2800,23 +2800,23 @@ export interface CslItem {
     | 'treaty'
     | 'webpage';
   /**
-   * Title of the item; leave out when it has none.
+   * Title of the item; leave it out if there is none.
    */
   title?: string;
   /**
-   * Short form of the title: the short reference of an item without an author; not printed in the full one.
+   * Short form of the title, for the short reference of an item without an author; not printed in the full reference.
    */
   'title-short'?: string;
   /**
-   * What the item appeared in: newspaper, journal, site, channel.
+   * Where the item appeared: newspaper, journal, site, channel.
    */
   'container-title'?: string;
   /**
-   * Short form of the container's title, for the short reference of an untitled item; not printed in the full one.
+   * Short form of the container's title, for the short reference of an untitled item; not printed in the full reference.
    */
   'container-title-short'?: string;
   /**
-   * Series the item belongs to.
+   * Series of the item.
    */
   'collection-title'?: string;
   /**
@@ -2828,7 +2828,7 @@ export interface CslItem {
    */
   'publisher-place'?: string;
   /**
-   * Kind of item where the type does not say it: policy memo, press release, court record.
+   * Kind of item if the type does not say it: policy memo, press release, court record.
    */
   genre?: string;
   /**
@@ -2868,7 +2868,7 @@ export interface CslItem {
    */
   jurisdiction?: string;
   /**
-   * Section of the newspaper, site or law it stands in.
+   * Section of the newspaper, site or law that contains it.
    */
   section?: string;
   /**
@@ -2876,7 +2876,7 @@ export interface CslItem {
    */
   status?: string;
   /**
-   * What a legal document rests on or led to: earlier decisions, bills, appeals.
+   * Documents before and after a legal document: earlier decisions, bills, appeals.
    */
   references?: string;
   /**
@@ -2976,7 +2976,7 @@ export interface CslItem {
    */
   'citation-key'?: string;
   /**
-   * Letter after the year that keeps items of one author and year apart.
+   * Letter after the year that distinguishes items with the same author and year.
    */
   'year-suffix'?: string;
   /**
@@ -2988,7 +2988,7 @@ export interface CslItem {
    */
   'citation-number'?: string | number;
   /**
-   * Number within the series the item belongs to.
+   * Number within the series.
    */
   'collection-number'?: string | number;
   /**
@@ -3024,11 +3024,11 @@ export interface CslItem {
    */
   page?: string | number;
   /**
-   * First page within the container, where `page` is not given.
+   * First page within the container, if `page` is not given.
    */
   'page-first'?: string | number;
   /**
-   * Number of the part, where an item comes in parts.
+   * Number of the part, if the item has parts.
    */
   part?: string | number;
   /**
@@ -3072,7 +3072,7 @@ export interface CslItem {
    */
   author?: CslName[];
   /**
-   * Those who chaired the event.
+   * Chairs of the event.
    */
   chair?: CslName[];
   /**
@@ -3080,7 +3080,7 @@ export interface CslItem {
    */
   'collection-editor'?: CslName[];
   /**
-   * Those who compiled a collection.
+   * Compilers of a collection.
    */
   compiler?: CslName[];
   /**
@@ -3088,11 +3088,11 @@ export interface CslItem {
    */
   composer?: CslName[];
   /**
-   * Authors of the book or collection the item is in.
+   * Authors of the book or collection that contains the item.
    */
   'container-author'?: CslName[];
   /**
-   * Others who contributed.
+   * Other contributors.
    */
   contributor?: CslName[];
   /**
@@ -3104,7 +3104,7 @@ export interface CslItem {
    */
   director?: CslName[];
   /**
-   * Editors of the item or of what it is in.
+   * Editors of the item or of its container.
    */
   editor?: CslName[];
   /**
@@ -3156,7 +3156,7 @@ export interface CslItem {
    */
   producer?: CslName[];
   /**
-   * Those to whom a letter or message went.
+   * Recipients of a letter or message.
    */
   recipient?: CslName[];
   /**

@@ -97,8 +97,8 @@ function ownFieldsExcerpt(
 
 function schemeExcerpt({ id: _, isOwn: __, ...scheme }: MarkingScheme, text: string) {
   const used = (list: typeof scheme.caveats) => {
-    const kept = (list ?? []).filter((addition) => text.includes(addition.text));
-    return kept.length > 0 ? kept : undefined;
+    const mentioned = (list ?? []).filter((addition) => text.includes(addition.text));
+    return mentioned.length > 0 ? mentioned : undefined;
   };
   const { prefixes, caveats, descriptors, ...rest } = scheme;
   const [p, c, d] = [used(prefixes), used(caveats), used(descriptors)];

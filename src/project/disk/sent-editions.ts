@@ -16,9 +16,9 @@ export async function keepSent(
   { path, bytes }: SourceFile,
   effects: Effects,
 ): Promise<void> {
-  const kept = pathOf(edition, path, effects);
-  if (kept === undefined || (await effects.readFile(kept))) return;
-  await effects.writeFiles([{ path: kept, content: bytes, within: [effects.projectFolder] }]);
+  const storedAt = pathOf(edition, path, effects);
+  if (storedAt === undefined || (await effects.readFile(storedAt))) return;
+  await effects.writeFiles([{ path: storedAt, content: bytes, within: [effects.projectFolder] }]);
 }
 
 /** The stored text for a document; `undefined` if there is none. */
@@ -27,8 +27,8 @@ export async function sentText(
   path: string,
   effects: Effects,
 ): Promise<Uint8Array | undefined> {
-  const kept = pathOf(edition, path, effects);
-  return kept === undefined ? undefined : effects.readFile(kept);
+  const storedAt = pathOf(edition, path, effects);
+  return storedAt === undefined ? undefined : effects.readFile(storedAt);
 }
 
 /** The document may come from anybody: its edition becomes a file name only if it is a hash. */

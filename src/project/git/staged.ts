@@ -42,19 +42,19 @@ export async function stagedIn(effects: Effects): Promise<Staged> {
     '-z',
     '--diff-filter=ACMRT',
   ]);
-  const isKept = (name: string) => {
+  const isInput = (name: string) => {
     const [folder = '', ...rest] = name.split('/');
     if (rest.length === 0) return CONFIG_FILES.includes(name);
     return folder === ASSESSMENTS_FOLDER && rest.length === 1 && (isAssessmentFile(name) || isRegister(name));
   };
-  const kept = names.filter(isKept);
-  const isOfAll = kept.some((name) => isRegister(name) || CONFIG_FILES.includes(name));
+  const inputs = names.filter(isInput);
+  const isOfAll = inputs.some((name) => isRegister(name) || CONFIG_FILES.includes(name));
   const all = [...entries.keys()].map((path) => relative(projectFolder, path).replaceAll('\\', '/'));
-  const concerned = (isOfAll ? all : kept).filter((name) => isKept(name) && isAssessmentFile(name));
+  const concerned = (isOfAll ? all : inputs).filter((name) => isInput(name) && isAssessmentFile(name));
   const absolute = (name: string) => join(projectFolder, ...name.split('/'));
   return {
     effects: indexEffects(effects, entries),
-    changed: kept.map(absolute),
+    changed: inputs.map(absolute),
     concerned: concerned.map(absolute),
   };
 }

@@ -121,7 +121,7 @@ function closed(text: string): string {
 /** The weightiest changes of one assessment, by class. */
 function detailsOf({ diff, before, after, answers = [], spotsOf }: ComparedAssessment, most: number): string {
   const { id, title, changes } = diff;
-  const kept = new Set(changes.toSorted((a, b) => b.weight - a.weight).slice(0, most));
+  const listed = new Set(changes.toSorted((a, b) => b.weight - a.weight).slice(0, most));
   const name = id.before === id.after ? id.after : `${id.before} → ${id.after}`;
   const moved = movedJudgments(diff).size;
   const count = `${changes.length} change${changes.length === 1 ? '' : 's'}`;
@@ -131,7 +131,7 @@ function detailsOf({ diff, before, after, answers = [], spotsOf }: ComparedAsses
     [before, after].map((side) => side.assessment.marking),
   );
   const { language } = after.assessment;
-  const classes = [...byClass(changes.filter((change) => kept.has(change)))].map(([key, members]) =>
+  const classes = [...byClass(changes.filter((change) => listed.has(change)))].map(([key, members]) =>
     [
       `**${CLASS_NAMES[key]}**`,
       members.map((change) => item(change, spotsOf(change), language)).join('\n'),

@@ -27,7 +27,7 @@ export function singleIds(older: ReadSide, newer: ReadSide): SingledSides {
 }
 
 interface Split {
-  readonly kept: readonly ReadFile[];
+  readonly unique: readonly ReadFile[];
   readonly doubled: readonly { readonly one: ReadFile; readonly owner: ReadFile }[];
 }
 
@@ -46,14 +46,14 @@ function split({ files }: ReadSide, opposite: ReadSide): Split {
     return all.filter((one) => one !== owner).map((one) => ({ one, owner }));
   });
   const left = new Set(doubled.map(({ one }) => one));
-  return { kept: files.filter((file) => !left.has(file)), doubled };
+  return { unique: files.filter((file) => !left.has(file)), doubled };
 }
 
 /** The files kept on a side, without the other state of those left out on the other side. */
-function withoutStates({ kept }: Split, opposite: Split): ReadFile[] {
+function withoutStates({ unique }: Split, opposite: Split): ReadFile[] {
   const names = new Set(opposite.doubled.map(({ one }) => one.file.name));
-  const ids = new Set(opposite.kept.map(({ assessment }) => assessment.id));
-  return kept.filter(({ file, assessment }) => !names.has(file.name) || ids.has(assessment.id));
+  const ids = new Set(opposite.unique.map(({ assessment }) => assessment.id));
+  return unique.filter(({ file, assessment }) => !names.has(file.name) || ids.has(assessment.id));
 }
 
 function idTaken({ file, document, assessment: { id } }: ReadFile, { file: owner }: ReadFile): Finding[] {

@@ -50,7 +50,7 @@ export function compareReturned(sent: Sent, document: ReturnedDocument): Returne
   const isAnchored = new Set<ReturnedParagraph>();
   const deleted: Deleted[] = [];
   /** Blocks of fields that are still somewhere in the memo. */
-  const kept = new Set<string>();
+  const remaining = new Set<string>();
   for (const [paragraph, own] of groupedByParagraph(sent.anchors)) {
     const returned = own.map(({ name }) => byName.get(name)).find((one) => one !== undefined);
     const printed = textOfRuns(paragraph.runs);
@@ -63,21 +63,21 @@ export function compareReturned(sent: Sent, document: ReturnedDocument): Returne
     const isGone = !returned || returned.mark?.kind === 'deleted';
     const accepted = isGone ? '' : trimmed(readingOf(returned, 'accepted'));
     if (comparable(accepted) === comparable(trimmed(words))) {
-      for (const anchor of anchors) kept.add(blockKey(anchor));
+      for (const anchor of anchors) remaining.add(blockKey(anchor));
       continue;
     }
     if (accepted === '') {
       deleted.push({ anchors, words, by });
       continue;
     }
-    for (const anchor of anchors) kept.add(blockKey(anchor));
+    for (const anchor of anchors) remaining.add(blockKey(anchor));
     const parts = editsIn(words, anchors, accepted, returned, sent, by);
     notCarried.push(...parts.notCarried);
     for (const term of parts.terms) terms.set(term.pointer, term);
     changes.push(...parts.changes);
   }
   for (const one of deleted) {
-    const change = one.anchors.length === 1 ? deletionOf(one, sent.fields, kept) : undefined;
+    const change = one.anchors.length === 1 ? deletionOf(one, sent.fields, remaining) : undefined;
     if (change) changes.push(change);
     else notCarried.push({ words: one.words, why: DELETED, by: one.by });
   }

@@ -41,11 +41,11 @@ const MARKED = /^[ \t]*(?:[-*+>#|]|\d+[.)]\s|<!--|```|~~~)/m;
 export function deletionOf(
   { anchors, words, by }: Deleted,
   fields: ReadonlyMap<string, string>,
-  kept: ReadonlySet<string>,
+  remaining: ReadonlySet<string>,
 ): SourceChange | undefined {
   const [anchor] = anchors;
   const first = anchor?.offsets?.[0];
-  if (!anchor || first === undefined || kept.has(blockKey(anchor))) return undefined;
+  if (!anchor || first === undefined || remaining.has(blockKey(anchor))) return undefined;
   const markdown = fields.get(anchor.pointer) ?? '';
   const { start, end } = paragraphAround(markdown, first);
   const isAll = start === 0 && end === markdown.length;

@@ -198,8 +198,8 @@ async function editionSent(
     const { document } = readDocument(path, content);
     return matching(content, document && validateAssessment(document.data, conventions).assessment);
   };
-  const kept = await sentText(hash ?? '', path, effects);
-  const sent = (saved && read(saved)) ?? (kept && read(kept));
+  const stored = await sentText(hash ?? '', path, effects);
+  const sent = (saved && read(saved)) ?? (stored && read(stored));
   if (sent) return sent;
   const { stdout, code } = await ask(
     ['log', '--format=', '--raw', '--no-abbrev', '-z', '--', path],

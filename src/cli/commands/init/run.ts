@@ -16,9 +16,9 @@ export async function runInitCommand(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const at = resolve(folder ?? '.');
-  const { written, kept, dependency, git } = await init(effectsIn(at), __VERSION__, flags.package);
+  const { written, existing, dependency, git } = await init(effectsIn(at), __VERSION__, flags.package);
   for (const file of written) terminal.out(`${file}\n`);
-  if (kept.length > 0) terminal.err(`Left as it is: ${kept.join(', ')}.\n`);
+  if (existing.length > 0) terminal.err(`Left as it is: ${existing.join(', ')}.\n`);
   terminal.err(
     git === 'set'
       ? 'In this clone, `git diff` shows facts and merges of assessments work by content.\n'
