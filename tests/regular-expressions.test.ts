@@ -135,7 +135,7 @@ function allExpressions(): Expression[] {
   });
 }
 
-/** Where the worker was when it stopped telling; `undefined` when it came to its end. */
+/** The last place that the worker reported; `undefined` if it finished. */
 function stuckAt(file: string, from: number): Promise<{ expression: number; text: number } | undefined> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [worker, file, String(from)], {

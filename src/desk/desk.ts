@@ -35,7 +35,7 @@ export interface DeskWorld {
 export interface LiveFile {
   readonly file: OpenFile;
   state: CheckedState | undefined;
-  /** The last memo made, in the form and release a window asked for. */
+  /** The last memo made, in the form and release that a window requested. */
   memo: (RequestedMemo & { readonly version: number; readonly made: number }) | undefined;
   head: HeadState | undefined;
   wish: MemoRequest;

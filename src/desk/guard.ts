@@ -38,7 +38,7 @@ export interface Guarded {
 }
 
 /**
- * Admits only the page this program was asked to show. A page from elsewhere does not know the token; a name
+ * Admits only the page that this program shows. A page from elsewhere does not know the token; a name
  * made to resolve to this machine (DNS rebinding) is a different host; a form or script of another site says so
  * in `Origin` and `Sec-Fetch-Site`. Whoever is refused learns nothing, not even whether there is a page.
  */

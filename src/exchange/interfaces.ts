@@ -41,7 +41,7 @@ export interface LossGroup {
   readonly losses: readonly Loss[];
 }
 
-/** What an importer reads. `text` and `json` are made when they are first asked for. */
+/** What an importer reads. `text` and `json` are made when first used. */
 export interface ImportSource {
   /** Name of the file as the user gave it. It is shown and may give a title; it is never opened. */
   readonly file: string;
@@ -123,7 +123,7 @@ export interface Importer {
   import(source: ImportSource, context: ImportContext): Imported;
 }
 
-/** What an exporter is given. If a release was asked for, everything in here is already reduced to it. */
+/** What an exporter is given. For a release, everything in here is already reduced to it. */
 export interface ExportInput {
   readonly assessment: Assessment;
   readonly register: Register;

@@ -88,5 +88,5 @@ export class MemoWorkers {
 }
 
 function noQuestions(): Promise<never> {
-  return Promise.reject(new Error('Nothing is asked back.'));
+  return Promise.reject(new Error('A worker of memos sends no requests.'));
 }

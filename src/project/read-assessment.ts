@@ -43,7 +43,7 @@ export interface UsedResult extends Pick<ReadAssessment, 'findings' | 'suppresse
 /** Reads assessments; each folder's register is read once, and its findings are reported with the first file that uses it. */
 export class AssessmentReader {
   readonly #effects: Effects;
-  readonly #asked: RunSettings;
+  readonly #runSettings: RunSettings;
   /** Contexts by folder. */
   readonly #contexts = new Map<string, Promise<SharedContext>>();
   /** Lists of findings already reported. */
@@ -55,7 +55,7 @@ export class AssessmentReader {
 
   constructor(effects: Effects, runSettings: RunSettings = {}) {
     this.#effects = effects;
-    this.#asked = runSettings;
+    this.#runSettings = runSettings;
   }
 
   /**
@@ -79,7 +79,7 @@ export class AssessmentReader {
 
   /** The Word settings of a form; `undefined` if its template was rejected, which is a finding. */
   async wordLooks(form: string): Promise<WordFormSettings | undefined> {
-    this.#settings ??= loadSettings(this.#effects, this.#asked.book);
+    this.#settings ??= loadSettings(this.#effects, this.#runSettings.book);
     return (await this.#settings).word.looksOf(form);
   }
 
@@ -134,8 +134,8 @@ export class AssessmentReader {
   }
 
   #readContext(folder: string): Promise<SharedContext> {
-    this.#settings ??= loadSettings(this.#effects, this.#asked.book);
-    return readContext(folder, this.#effects, this.#settings, this.#asked);
+    this.#settings ??= loadSettings(this.#effects, this.#runSettings.book);
+    return readContext(folder, this.#effects, this.#settings, this.#runSettings);
   }
 
   /** Findings of the configuration and of a register, reported once, with the first file concerned. */

@@ -28,7 +28,7 @@ export async function readContext(
   folder: string,
   effects: Effects,
   settings: ReturnType<typeof loadSettings>,
-  asked: RunSettings,
+  runSettings: RunSettings,
 ): Promise<SharedContext> {
   const [set, { register, findings }, { reviews, findings: unread }] = await Promise.all([
     settings,
@@ -46,7 +46,7 @@ export async function readContext(
       conventions,
       ...(desk && { desk }),
       ...(fields && { fields }),
-      ...asked,
+      ...runSettings,
       ...(reviews.size > 0 && { reviews }),
       today: effects.today(),
     },

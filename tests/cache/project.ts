@@ -112,10 +112,10 @@ export class Project {
    * files, options and day.
    */
   async truth(options: Partial<BuildOptions> = {}): Promise<Truth> {
-    const { cache, ...asked } = options;
+    const { cache, ...request } = options;
     const files = Object.entries(await filesIn(this.folder)).filter(([path]) => !path.startsWith('out/'));
-    const key = JSON.stringify([files, asked, this.today]);
-    const known = truths.get(key) ?? this.#build(asked);
+    const key = JSON.stringify([files, request, this.today]);
+    const known = truths.get(key) ?? this.#build(request);
     truths.set(key, known);
     return known;
   }

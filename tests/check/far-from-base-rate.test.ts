@@ -3,7 +3,7 @@ import { farFromBaseRate } from '../../src/check/rules/far-from-base-rate.ts';
 import type { Judgment } from '../../src/model/generated/types.ts';
 import { judgment, objectionsOf } from '../support/assessments.ts';
 
-const asked = (count: number, properties: Partial<Judgment> = {}) =>
+const objections = (count: number, properties: Partial<Judgment> = {}) =>
   objectionsOf(farFromBaseRate, {
     judgments: [
       {
@@ -16,15 +16,15 @@ const asked = (count: number, properties: Partial<Judgment> = {}) =>
   });
 
 test('bad: more than 15 points outside the band', () => {
-  expect(asked(64)).toMatchObject([
+  expect(objections(64)).toMatchObject([
     { pointer: '/judgments/0/baseRate', message: expect.stringContaining('64 %, 16 points') },
   ]);
 });
 
 test('clean: within 15 points, with a reason, without a likelihood', () => {
-  expect([65, 80, 90, 95, 100].flatMap((count) => asked(count))).toEqual([]);
+  expect([65, 80, 90, 95, 100].flatMap((count) => objections(count))).toEqual([]);
   expect(
-    asked(10, { baseRate: { event: 'cases', count: 10, of: 100, note: 'This one is paid for.' } }),
+    objections(10, { baseRate: { event: 'cases', count: 10, of: 100, note: 'This one is paid for.' } }),
   ).toEqual([]);
   const { likelihood: _, ...rest } = { likelihood: undefined, ...judgment };
   expect(

@@ -44,12 +44,12 @@ test.each(describedRules.map((rule) => [rule.id, rule] as const))('the examples 
 });
 
 test('the findings on the example of each rule are as recorded', () => {
-  const told = describedRules.flatMap((rule) => [
+  const lines = describedRules.flatMap((rule) => [
     rule.id,
     ...checkAssessment(inputOf(rule.examples.breaks)).map(
       ({ rule: id, severity, pointer, on, message, help }) =>
         `  ${severity} ${id} ${pointer}${on === undefined ? '' : ` (${on})`}: ${message} ${help ?? ''}`,
     ),
   ]);
-  expectGolden('rules-findings.txt', `${told.join('\n')}\n`);
+  expectGolden('rules-findings.txt', `${lines.join('\n')}\n`);
 });

@@ -3,7 +3,7 @@ import { spreadWithoutDissent } from '../../src/check/rules/spread-without-disse
 import type { Judgment, Likelihood } from '../../src/model/generated/types.ts';
 import { judgment, objectionsOf } from '../support/assessments.ts';
 
-const asked = (likelihoods: readonly Likelihood[], more: Partial<Judgment> = {}) =>
+const objections = (likelihoods: readonly Likelihood[], more: Partial<Judgment> = {}) =>
   objectionsOf(spreadWithoutDissent, {
     judgments: [
       {
@@ -15,16 +15,16 @@ const asked = (likelihoods: readonly Likelihood[], more: Partial<Judgment> = {})
   });
 
 test('bad: estimates two bands apart', () => {
-  expect(asked([{ term: 'likely' }, { term: 'unlikely' }])).toMatchObject([
+  expect(objections([{ term: 'likely' }, { term: 'unlikely' }])).toMatchObject([
     { pointer: '/judgments/0/estimates', message: expect.stringContaining('2 bands apart') },
   ]);
-  expect(asked([{ range: [0.99, 1] }, { range: [0.5, 0.5] }])).toHaveLength(1);
+  expect(objections([{ range: [0.99, 1] }, { range: [0.5, 0.5] }])).toHaveLength(1);
 });
 
 test('clean: neighbouring bands, a dissent, one estimate, none', () => {
-  expect(asked([{ term: 'likely' }, { term: 'very likely' }, { range: [0.6, 0.6] }])).toEqual([]);
+  expect(objections([{ term: 'likely' }, { term: 'very likely' }, { range: [0.6, 0.6] }])).toEqual([]);
   const dissents = [{ by: 'B', statement: 'They will stop.' }];
-  expect(asked([{ term: 'likely' }, { term: 'unlikely' }], { dissents })).toEqual([]);
-  expect(asked([{ term: 'likely' }])).toEqual([]);
+  expect(objections([{ term: 'likely' }, { term: 'unlikely' }], { dissents })).toEqual([]);
+  expect(objections([{ term: 'likely' }])).toEqual([]);
   expect(objectionsOf(spreadWithoutDissent, {})).toEqual([]);
 });

@@ -30,7 +30,7 @@ const samples: readonly Sample[] = ['tradecraft-texts.json', 'tradecraft-texts-f
 const READING: ReadonlySet<RuleCategory> = new Set(['uncertainty', 'language']);
 const CHARACTERS = new Set(['bidi-control', 'invisible-character', 'mixed-script-word']);
 const NOT_WORDING = new Set(['incoherent-likelihoods', 'overconfident-judgment']);
-const asked = new Set(
+const tested = new Set(
   rules
     .filter(({ id, category }) => (READING.has(category) && !NOT_WORDING.has(id)) || CHARACTERS.has(id))
     .map(({ id }) => id),
@@ -70,7 +70,7 @@ function assessmentOf({ text, field, language, declared = {} }: Sample): Partial
 
 const remarked = samples.map((sample) => ({
   ...sample,
-  remarks: remarksWith(assessmentOf(sample)).filter(({ rule }) => asked.has(rule)),
+  remarks: remarksWith(assessmentOf(sample)).filter(({ rule }) => tested.has(rule)),
 }));
 const results = remarked.map((one) => ({ ...one, found: one.remarks.map(({ rule }) => rule) }));
 const faulty = results.filter(({ expected }) => expected !== null);
@@ -84,7 +84,7 @@ test('every rule has enough samples of both kinds', () => {
   expect(clean.length / samples.length).toBeGreaterThan(0.4);
   expect(new Set(faulty.map(({ expected }) => expected))).toEqual(
     // These ask of more than a text.
-    new Set([...asked].filter((id) => !MORE_THAN_TEXT.includes(id))),
+    new Set([...tested].filter((id) => !MORE_THAN_TEXT.includes(id))),
   );
 });
 

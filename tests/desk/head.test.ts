@@ -14,13 +14,13 @@ test('the text is compared with its edition in HEAD, which is read again after a
     execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...args], {
       cwd: files.folder,
     });
-  let asked = 0;
+  let calls = 0;
   const folder = join(files.folder, 'desk');
   const project = new Project({
     ...files.effects,
     projectFolder: folder,
     git: (args, input) => {
-      asked += 1;
+      calls += 1;
       return runGit(folder, args, input);
     },
   });
@@ -40,9 +40,9 @@ test('the text is compared with its edition in HEAD, which is read again after a
   git('commit', '-qm', 'first');
   expect(await since()).toEqual({ changes: [], moved: 0 });
   project.edit(path, railText.replace('"likely"', '"very likely"'));
-  const before = asked;
+  const before = calls;
   expect((await since(1000))?.moved).toBe(1);
-  expect(asked).toBe(before); // starting git holds up who types: not for each pause
+  expect(calls).toBe(before); // starting git holds up who types: not for each pause
   expect(await summaries()).toHaveLength(1);
   await files.write(name, railText.replace('"likely"', '"very likely"'));
   git('commit', '-qam', 'second');

@@ -118,15 +118,15 @@ describe('a file that changes underneath', () => {
 
   test('is merged if both changed different places, and nothing of either is lost', async () => {
     const { file, project } = await opened();
-    const told: DeskEvent[] = [];
-    file.listen((event) => told.push(event));
+    const events: DeskEvent[] = [];
+    file.listen((event) => events.push(event));
     await replace(file, 'Northern', 'Southern');
     await project.write(NAME, railText.replace('Half a year', 'A whole year'));
     expect((await file.save()).kind).toBe('saved');
     const written = await project.read(NAME);
     expect(written).toContain('Southern');
     expect(written).toContain('A whole year');
-    expect(told.some((event) => event.type === 'notice' && event.notice.key === 'merged')).toBe(true);
+    expect(events.some((event) => event.type === 'notice' && event.notice.key === 'merged')).toBe(true);
   });
 
   test('is merged by meaning: two analysts who each add a judgment at the end do not conflict', async () => {

@@ -112,8 +112,8 @@ export interface Answered {
   readonly body: string;
 }
 
-/** Asks with headers that a browser would not let a page set. */
-export function askRaw(
+/** Sends a request with headers that a browser would not let a page set. */
+export function requestRaw(
   host: string,
   path: string,
   {
@@ -125,7 +125,7 @@ export function askRaw(
 ): Promise<Answered> {
   const [hostname, port] = host.split(':');
   return new Promise((resolve, reject) => {
-    const asked = request(
+    const outgoing = request(
       { agent: false, hostname, port, path, method, headers: { host, ...headers } },
       (answer) => {
         let text = '';
@@ -134,27 +134,27 @@ export function askRaw(
           text += chunk;
           // A stream of events does not end by itself.
           if (answer.headers['content-type']?.includes('event-stream') && text.includes(until))
-            asked.destroy();
+            outgoing.destroy();
         });
         answer.on('close', () =>
           resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: text }),
         );
       },
     );
-    asked.on('error', (error) => (asked.destroyed ? undefined : reject(error)));
-    asked.end(body);
+    outgoing.on('error', (error) => (outgoing.destroyed ? undefined : reject(error)));
+    outgoing.end(body);
   });
 }
 
-/** Asks as the page does. */
-export async function askDesk<T>({ host, token }: Served, path: string, body: unknown): Promise<T> {
+/** Sends a request as the page does. */
+export async function requestDesk<T>({ host, token }: Served, path: string, body: unknown): Promise<T> {
   const text = JSON.stringify(body);
   const headers = {
     origin: `http://${host}`,
     'content-type': 'application/json',
     'content-length': String(Buffer.byteLength(text)),
   };
-  const { status, body: said } = await askRaw(host, `/${token}/${path}`, {
+  const { status, body: said } = await requestRaw(host, `/${token}/${path}`, {
     method: 'POST',
     headers,
     body: text,

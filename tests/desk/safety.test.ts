@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { askDesk, askRaw, projectWith, railText, type Served, served } from './project.ts';
+import { projectWith, railText, requestDesk, requestRaw, type Served, served } from './project.ts';
 
 const HOSTILE = '<img src=x onerror=alert(1)><script>alert(2)</script>';
 const hostile = railText.replace('Sabotage on the Northern Line', HOSTILE.replaceAll('"', ''));
@@ -54,7 +54,7 @@ const post = (headers: Record<string, string>, body = '{"name":"rail.json"}') =>
 
 describe('access to the desk', () => {
   test('is given to the page, from its own address', async () => {
-    const { status, headers, body } = await askRaw(desk.host, `/${desk.token}/`);
+    const { status, headers, body } = await requestRaw(desk.host, `/${desk.token}/`);
     expect(status).toBe(200);
     expect(headers['content-security-policy']).toContain("script-src 'self';");
     expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
@@ -70,7 +70,7 @@ describe('access to the desk', () => {
       `/${'a'.repeat(desk.token.length)}/files`,
       `/${desk.token.slice(1)}/files`,
     ]) {
-      expect((await askRaw(desk.host, path)).status, path).toBe(404);
+      expect((await requestRaw(desk.host, path)).status, path).toBe(404);
     }
   });
 
@@ -78,7 +78,7 @@ describe('access to the desk', () => {
     'is refused to other host names for %s, wherever they lead (DNS rebinding)',
     async (path) => {
       for (const host of ['evil.example', `localhost:${desk.host.split(':')[1]}`, '127.0.0.1']) {
-        const answer = await askRaw(desk.host, `/${desk.token}/${path}`, { headers: { host } });
+        const answer = await requestRaw(desk.host, `/${desk.token}/${path}`, { headers: { host } });
         expect(answer.status).toBe(404);
         expect(answer.body).toBe('Not found');
       }
@@ -92,24 +92,24 @@ describe('access to the desk', () => {
       { 'sec-fetch-site': 'cross-site' },
       { 'sec-fetch-site': 'same-site' },
     ] as Record<string, string>[]) {
-      expect((await askRaw(desk.host, `/${desk.token}/${path}`, { headers })).status).toBe(404);
+      expect((await requestRaw(desk.host, `/${desk.token}/${path}`, { headers })).status).toBe(404);
     }
   });
 
   test.each(WRITES)('for writing by %s is refused to other sites and without an origin', async (path) => {
     const address = `/${desk.token}/${path}`;
-    expect((await askRaw(desk.host, address, post({}))).status).toBe(404);
-    expect((await askRaw(desk.host, address, post({ origin: 'https://evil.example' }))).status).toBe(404);
-    expect((await askRaw(desk.host, address, post({ origin: 'http://127.0.0.1:1' }))).status).toBe(404);
+    expect((await requestRaw(desk.host, address, post({}))).status).toBe(404);
+    expect((await requestRaw(desk.host, address, post({ origin: 'https://evil.example' }))).status).toBe(404);
+    expect((await requestRaw(desk.host, address, post({ origin: 'http://127.0.0.1:1' }))).status).toBe(404);
     expect(
-      (await askRaw(desk.host, address, { headers: { origin: `http://${desk.host}` } })).status,
+      (await requestRaw(desk.host, address, { headers: { origin: `http://${desk.host}` } })).status,
     ).toBeGreaterThanOrEqual(400);
     expect(await project.read('assessments/rail.json')).toBe(railText);
   });
 
   test('is limited to the methods of the page', async () => {
     for (const method of ['PUT', 'DELETE', 'PATCH', 'OPTIONS']) {
-      const answer = await askRaw(desk.host, `/${desk.token}/files`, {
+      const answer = await requestRaw(desk.host, `/${desk.token}/files`, {
         method,
         headers: { origin: `http://${desk.host}` },
       });
@@ -120,7 +120,7 @@ describe('access to the desk', () => {
 
   test('is refused for requests that are too large', async () => {
     const headers = { origin: `http://${desk.host}`, 'content-length': '99999999999' };
-    const answer = await askRaw(desk.host, `/${desk.token}/push`, { method: 'POST', headers }).catch(
+    const answer = await requestRaw(desk.host, `/${desk.token}/push`, { method: 'POST', headers }).catch(
       () => undefined,
     );
     expect(answer?.status ?? 413).toBe(413);
@@ -136,21 +136,21 @@ describe('the desk serves', () => {
     '__proto__',
     '',
   ])('assessments only, not %s', async (name) => {
-    await expect(askDesk(desk, 'open', { name })).rejects.toThrow(/^400/);
-    const asked = `/${desk.token}/memo.json?name=${encodeURIComponent(name)}`;
-    expect((await askRaw(desk.host, asked)).status).toBe(400);
+    await expect(requestDesk(desk, 'open', { name })).rejects.toThrow(/^400/);
+    const address = `/${desk.token}/memo.json?name=${encodeURIComponent(name)}`;
+    expect((await requestRaw(desk.host, address)).status).toBe(400);
   });
 
   test.each(['../package.json', '..%2f..%2fpackage.json', 'page.js.map', '%2e%2e/page.js'])(
     'files of the page only, not %s',
     async (file) => {
-      expect((await askRaw(desk.host, `/${desk.token}/assets/${file}`)).status).toBe(404);
-      expect((await askRaw(desk.host, `/${desk.token}/fonts/${file}`)).status).toBe(404);
+      expect((await requestRaw(desk.host, `/${desk.token}/assets/${file}`)).status).toBe(404);
+      expect((await requestRaw(desk.host, `/${desk.token}/fonts/${file}`)).status).toBe(404);
     },
   );
 
   test.each(['../evil', 'a/b', 'register', 'CON', '', 'rail'])('no new file with the name %s', async (id) => {
-    const made = await askDesk<{ name?: string }>(desk, 'new', {
+    const made = await requestDesk<{ name?: string }>(desk, 'new', {
       id,
       title: 'x',
       form: 'policy-memo',
@@ -162,19 +162,21 @@ describe('the desk serves', () => {
 
   test('an invalid change is refused, and the server continues', async () => {
     for (const body of [{}, { name: 'rail.json', version: 0, updates: [{ changes: [7] }] }, []]) {
-      await expect(askDesk(desk, 'push', body)).rejects.toThrow(/^(?:400|500)/);
+      await expect(requestDesk(desk, 'push', body)).rejects.toThrow(/^(?:400|500)/);
     }
-    expect(await askDesk<{ text: string }>(desk, 'open', { name: 'rail.json' })).toMatchObject({
+    expect(await requestDesk<{ text: string }>(desk, 'open', { name: 'rail.json' })).toMatchObject({
       text: railText,
     });
   });
 });
 
 test('a memo with hostile text is shown in a page in which nothing runs', async () => {
-  await askDesk(desk, 'open', { name: 'hostile.json' });
+  await requestDesk(desk, 'open', { name: 'hostile.json' });
   // The events say when there is a memo.
-  await askRaw(desk.host, `/${desk.token}/events?name=hostile.json`, { until: '"type":"memo","version":0' });
-  const answer = await askRaw(desk.host, `/${desk.token}/memo.html?name=hostile.json`);
+  await requestRaw(desk.host, `/${desk.token}/events?name=hostile.json`, {
+    until: '"type":"memo","version":0',
+  });
+  const answer = await requestRaw(desk.host, `/${desk.token}/memo.html?name=hostile.json`);
   expect(answer.body).not.toContain('<script');
   expect(answer.body).not.toContain('<img src=x');
   const policy = String(answer.headers['content-security-policy']);

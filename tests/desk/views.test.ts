@@ -132,7 +132,7 @@ test('axe finds nothing in any view, in three languages, light and dark, on desk
     await person.readsInMemo('Arson is likely to go on through 2025.');
     const direction = await page.evaluate('document.documentElement.dir');
     expect(direction).toBe(language === 'he' ? 'rtl' : 'ltr');
-    // The views are the same in every language but for their words: two of them tell whether words or direction break one.
+    // The views differ between languages only in their words: two show whether words or direction break one.
     const wanted = language === 'en' ? Object.keys(VIEWS) : ['an item in its form', 'ledger'];
     for (const [view, go] of Object.entries(VIEWS).filter(([name]) => wanted.includes(name))) {
       await go(person, page);

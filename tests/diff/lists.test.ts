@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Assessment, Incident, QuantityReport } from '../../src/model/generated/types.ts';
 import { changesBetween } from './samples.ts';
 
-const told = (before: Partial<Assessment>, after: Partial<Assessment>) =>
+const changesOf = (before: Partial<Assessment>, after: Partial<Assessment>) =>
   changesBetween(before, after)
     .filter(({ origin }) => origin === 'assessment')
     .map(({ type, entity, field, summary }) => [type, entity.id, field, summary]);
@@ -17,7 +17,7 @@ describe('members of lists without ids are matched by their natural key', () => 
   const authority: QuantityReport = { value: 4, source: 'authority', by: 'a hospital' };
 
   test('a figure of one report', () => {
-    expect(told(killed(post, authority), killed(authority, { ...post, value: 5 }))).toEqual([
+    expect(changesOf(killed(post, authority), killed(authority, { ...post, value: 5 }))).toEqual([
       [
         'figure-changed',
         'fire',
@@ -28,7 +28,7 @@ describe('members of lists without ids are matched by their natural key', () => 
   });
 
   test('an edited key is one change of the member', () => {
-    expect(told(killed(post, authority), killed({ ...post, asOf: '2025-03-11' }, authority))).toEqual([
+    expect(changesOf(killed(post, authority), killed({ ...post, asOf: '2025-03-11' }, authority))).toEqual([
       [
         'changed',
         'fire',
@@ -40,7 +40,7 @@ describe('members of lists without ids are matched by their natural key', () => 
 
   test('of several members with one key, equal ones cancel out', () => {
     expect(
-      told(killed(post, { ...post, value: 4 }), killed({ ...post, value: 4 }, { ...post, value: 6 })),
+      changesOf(killed(post, { ...post, value: 4 }), killed({ ...post, value: 4 }, { ...post, value: 6 })),
     ).toEqual([
       [
         'changed',
@@ -49,7 +49,7 @@ describe('members of lists without ids are matched by their natural key', () => 
         'Incident “Depot fire”: report on killed (post, as of 2025-03-10) changed: value 3 → 6',
       ],
     ]);
-    expect(told(killed(post, post), killed(post)).map(([type]) => type)).toEqual(['removed']);
+    expect(changesOf(killed(post, post), killed(post)).map(([type]) => type)).toEqual(['removed']);
   });
 
   test('blame and claims', () => {
@@ -63,7 +63,7 @@ describe('members of lists without ids are matched by their natural key', () => 
         { actor: 'service', by: ['them', 'us'] },
       ],
     });
-    expect(told(before, after).map(([type, , field]) => [type, field])).toEqual([
+    expect(changesOf(before, after).map(([type, , field]) => [type, field])).toEqual([
       ['added', 'attributions/service, them + us'],
       ['confidence-moved', 'attributions/cell, the police/confidence'],
       ['removed', 'claims/actor cell'],
@@ -85,10 +85,12 @@ describe('members of lists without ids are matched by their natural key', () => 
     });
     const change =
       'attribution (The Cell, Norham police and The Service): confidence low → high (two steps up)';
-    expect(told(side('low', 'police'), side('high', 'police')).map(([, , , summary]) => summary)).toEqual([
-      `Incident “Depot fire”: ${change}`,
-    ]);
-    expect(told(side('low'), side('low', 'police')).map(([type, , field]) => [type, field])).toHaveLength(1);
+    expect(
+      changesOf(side('low', 'police'), side('high', 'police')).map(([, , , summary]) => summary),
+    ).toEqual([`Incident “Depot fire”: ${change}`]);
+    expect(
+      changesOf(side('low'), side('low', 'police')).map(([type, , field]) => [type, field]),
+    ).toHaveLength(1);
   });
 
   test('a place in a source, a reason, an exception', () => {
@@ -102,7 +104,7 @@ describe('members of lists without ids are matched by their natural key', () => 
       edition: { number: 2, changes: [{ entity: 'judgments/j', reason: 'Old.' }] },
       exceptions: [{ rule: 'r', at: '/title', reason: 'So.' }],
     };
-    expect(told(before, after).map(([type, id, field]) => [type, id, field])).toEqual([
+    expect(changesOf(before, after).map(([type, id, field]) => [type, id, field])).toEqual([
       ['changed', 'r, /title', null],
       ['reworded', 'sample', 'edition/changes/judgments~1j/reason'],
       ['changed', 'e', 'citations/post, p. 5'],
@@ -114,7 +116,7 @@ describe('members of lists without ids are matched by their natural key', () => 
       exclusive: [{ members }, { members: ['judgments/x', 'judgments/y'] }],
     });
     expect(
-      told(set('scenarios/a', 'scenarios/b'), set('scenarios/c', 'scenarios/a', 'scenarios/b')),
+      changesOf(set('scenarios/a', 'scenarios/b'), set('scenarios/c', 'scenarios/a', 'scenarios/b')),
     ).toHaveLength(1);
   });
 });
@@ -126,9 +128,9 @@ describe('lists with an order', () => {
   });
 
   test('authors', () => {
-    expect(told(authors('A', 'B', 'C'), authors('C', 'A', 'B')).map(([type, id]) => [type, id])).toEqual([
-      ['moved', 'C'],
-    ]);
+    expect(changesOf(authors('A', 'B', 'C'), authors('C', 'A', 'B')).map(([type, id]) => [type, id])).toEqual(
+      [['moved', 'C']],
+    );
   });
 
   test('a section that moved, and a new one', () => {
@@ -156,7 +158,7 @@ test('changes in properties missing from the schema are reported too', () => {
     judgments: [{ id: 'j', statement: 'A.', mood: 'grim' }],
   } as object;
   const before = { judgments: [{ id: 'j', statement: 'A.' }] };
-  expect(told(before, later as Partial<Assessment>)).toEqual([
+  expect(changesOf(before, later as Partial<Assessment>)).toEqual([
     ['changed', 'sample', 'horizons', 'Horizons stated: of all'],
     ['changed', 'j', 'mood', 'Judgment “A”: mood stated: grim'],
   ]);

@@ -257,7 +257,7 @@ describe('no difference', () => {
   test('another order of lists without an order', () => {
     fc.assert(
       fc.property(fc.oneof(assessment, fc.constant(shipped)), chances, (value, drawn) => {
-        // The numbers that readers cite are another matter: they are told in one line.
+        // The numbers that readers cite are different: they are reported in one line.
         const found = diff(value, reordered(value, '', picker(drawn)) as Assessment);
         expect(found.filter(({ type }) => type !== 'order-changed')).toEqual([]);
       }),

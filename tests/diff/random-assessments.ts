@@ -123,7 +123,7 @@ const csl = fc.record({
   author: fc.array(fc.record({ family: fc.constantFrom('Berg', 'Lind') }), { maxLength: 2 }),
 });
 
-/** Leaves out what is absent, and settles what the schema asks of members together. */
+/** Leaves out absent values, and makes members fit the joint requirements of the schema. */
 function tidy(value: Record<string, unknown>): Record<string, unknown> {
   const own = Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined));
   if ('ref' in value) {
@@ -140,7 +140,7 @@ function tidy(value: Record<string, unknown>): Record<string, unknown> {
   return own;
 }
 
-/** Ids once in each collection, as `check` asks. */
+/** Each id once in a collection, as `check` requires. */
 function withUniqueIds(assessment: Record<string, unknown>): Assessment {
   for (const [name, members] of Object.entries(assessment)) {
     if (!Array.isArray(members)) continue;

@@ -320,7 +320,7 @@ test('summaries are plain English', () => {
 });
 
 /** The reported change with its weight. */
-const told = ({ class: name, weight, summary, reason }: Change) =>
+const described = ({ class: name, weight, summary, reason }: Change) =>
   `  ${name} ${weight} ${summary}${reason === undefined ? '' : ` (because: ${reason})`}`;
 
 test('each edit by itself, and undone, is reported as recorded', () => {
@@ -330,8 +330,8 @@ test('each edit by itself, and undone, is reported as recorded', () => {
     const sides = [older, edited].map((assessment) => ({ assessment, register }));
     const [one, other] = sides;
     if (!one || !other) return [];
-    const there = diffAssessments(one, other).changes.map(told);
-    const back = diffAssessments(other, one).changes.map(told);
+    const there = diffAssessments(one, other).changes.map(described);
+    const back = diffAssessments(other, one).changes.map(described);
     return [first ?? '', ...there, '  back:', ...back];
   });
   expectGolden('diff/edits.txt', `${lines.join('\n')}\n`);
@@ -347,8 +347,8 @@ test('each edition, and its reverse, is reported as recorded, related changes in
   const lines = texts.slice(1).flatMap((after, index) => {
     const [one, other] = [texts[index] ?? after, after].map((assessment) => ({ assessment, register: {} }));
     if (!one || !other) return [];
-    const there = joinChanges(diffAssessments(one, other).changes, one, other).map(told);
-    const back = joinChanges(diffAssessments(other, one).changes, other, one).map(told);
+    const there = joinChanges(diffAssessments(one, other).changes, one, other).map(described);
+    const back = joinChanges(diffAssessments(other, one).changes, other, one).map(described);
     return [laterEditions[index]?.name ?? '', ...there, '  back:', ...back];
   });
   expectGolden('diff/editions.txt', `${lines.join('\n')}\n`);

@@ -33,7 +33,7 @@ const WHOLE = new Set([
   'dimension',
 ]);
 
-/** The shape that a part of the schema asks for, by what it is; `undefined` where a whole value will do. */
+/** The shape that a part of the schema requires; `undefined` if values are compared as a whole. */
 function expected(schema: Schema): Shape['kind'] | undefined {
   const name = schema.$ref?.split('/').at(-1) ?? '';
   if (name === 'prose') return 'prose';

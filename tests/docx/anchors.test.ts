@@ -12,7 +12,7 @@ const bold = (text: string): Run => ({ type: 'text', text, bold: true });
 const flowOf = (...blocks: readonly object[]) => ({ blocks, notes: [] }) as unknown as Flow;
 const field = (pointer: string, text: string): WordField => ({ pointer, text });
 
-const told = (flow: Flow, fields: readonly WordField[], terms: Parameters<typeof anchorsOf>[2] = []) =>
+const placed = (flow: Flow, fields: readonly WordField[], terms: Parameters<typeof anchorsOf>[2] = []) =>
   anchorsOf(flow, fields, terms).map(({ name, pointer, paragraph: { runs }, start, end }) => [
     name,
     pointer,
@@ -37,7 +37,7 @@ test('each field is at its words, in the order of the memo, and twice if they ar
     field('/d', 'Nowhere to be found at all.'),
     field('/e', 'Before it: '),
   ];
-  expect(told(flow, fields)).toEqual([
+  expect(placed(flow, fields)).toEqual([
     ['tm1', '/a', 'Short.', 0],
     ['tm2', '/b', 'the cabinet burned down.', 11],
     ['tm3', '/c', 'The cabinet burned down', 0],
@@ -47,9 +47,9 @@ test('each field is at its words, in the order of the memo, and twice if they ar
 
 test('a part of a paragraph is a field if it has at least sixteen characters', () => {
   const flow = flowOf(paragraph('body', 'So abcdefghijklmno and abcdefghijklmnop.'));
-  expect(told(flow, [field('/15', 'abcdefghijklmno,')])).toEqual([]);
-  expect(told(flow, [field('/15', 'abcdefghijklmno')])).toEqual([]);
-  expect(told(flow, [field('/16', 'abcdefghijklmnop')])).toEqual([['tm1', '/16', 'abcdefghijklmnop', 23]]);
+  expect(placed(flow, [field('/15', 'abcdefghijklmno,')])).toEqual([]);
+  expect(placed(flow, [field('/15', 'abcdefghijklmno')])).toEqual([]);
+  expect(placed(flow, [field('/16', 'abcdefghijklmnop')])).toEqual([['tm1', '/16', 'abcdefghijklmnop', 23]]);
 });
 
 test('characters are mapped to their places in the field, including its end', () => {
@@ -69,12 +69,14 @@ test('the term of a judgment is in the facts below it or in its row, in bold', (
     paragraph('judgmentFact', 'Likelihood: ', bold('likely'), ' or so'),
   ];
   const fields = [field('/s', 'They attack again.')];
-  expect(told(flowOf(statement, ...facts), fields, [term])).toEqual([
+  expect(placed(flowOf(statement, ...facts), fields, [term])).toEqual([
     ['tm1', '/s', 'They attack again.', 0],
     ['tm2', '/t', 'likely', 12],
   ]);
-  expect(told(flowOf(statement, paragraph('body', 'Between.'), ...facts), fields, [term])).toHaveLength(1);
-  expect(told(flowOf(statement, paragraph('judgmentFact', 'It is likely')), fields, [term])).toHaveLength(1);
+  expect(placed(flowOf(statement, paragraph('body', 'Between.'), ...facts), fields, [term])).toHaveLength(1);
+  expect(placed(flowOf(statement, paragraph('judgmentFact', 'It is likely')), fields, [term])).toHaveLength(
+    1,
+  );
   const row = {
     type: 'table',
     rows: [
@@ -82,7 +84,7 @@ test('the term of a judgment is in the facts below it or in its row, in bold', (
       { cells: [paragraph('cell', bold('likely')), paragraph('cell', 'Other.')] },
     ],
   };
-  expect(told(flowOf(row), fields, [term]).map(([, pointer, text]) => [pointer, text])).toEqual([
+  expect(placed(flowOf(row), fields, [term]).map(([, pointer, text]) => [pointer, text])).toEqual([
     ['/t', 'likely'],
     ['/s', 'They attack again.'],
   ]);

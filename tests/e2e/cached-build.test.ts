@@ -15,7 +15,7 @@ test('a build uses results of the previous one, and --force ignores them', async
     const { out, ...said } = await run(['build', '--format', 'md', ...args], folder, {
       THREAT_MEMO_CACHE: cache,
     });
-    return { ...said, out: out.split('\n').sort() }; // told as they are done
+    return { ...said, out: out.split('\n').sort() }; // printed in the order of completion
   };
   const first = await build();
   expect([first.code, first.out]).toEqual([0, ['', 'out/a.md', 'out/b.md']]);

@@ -32,9 +32,9 @@ test('compares assessments that are named, also by pattern, or that match a quer
   const { memos, differences } = JSON.parse(two.out);
   expect(memos.map(({ id }: { id: string }) => id)).toEqual(['port-a', 'port-b']);
   expect(differences[0]).toMatchObject({ type: 'judgment/likelihood', matter: { name: 'Grey Herons' } });
-  const asked = await run(['compare', '--query', 'likelihood:likely'], folder);
-  expect(asked.out).toContain('# Comparison of 2 assessments');
-  expect(asked.out).toContain('**Grey Herons: what is judged of it**');
+  const queried = await run(['compare', '--query', 'likelihood:likely'], folder);
+  expect(queried.out).toContain('# Comparison of 2 assessments');
+  expect(queried.out).toContain('**Grey Herons: what is judged of it**');
   const all = await run(['compare', '--out', 'compared.md'], folder);
   expect(all).toMatchObject({ code: 0, out: '' });
 });

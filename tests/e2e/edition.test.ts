@@ -29,7 +29,7 @@ const older = (more: object = {}) =>
 const newer = (more: object = {}) =>
   small('fires', { edition, judgments: [{ ...sure, likelihood: { term: 'very likely' } }], ...more });
 
-const TOLD = /likely \(55–80 %\) → \*\*very likely \(80–95 %\)\*\* ↑ 1 band up/;
+const MOVED = /likely \(55–80 %\) → \*\*very likely \(80–95 %\)\*\* ↑ 1 band up/;
 
 /** Runs git without anybody's own configuration. */
 function git(folder: string, ...args: readonly string[]): void {
@@ -48,7 +48,7 @@ test('a memo lists the changes since the previous edition, and its PDF can be ma
   expect((await run(['build', 'fires'], folder)).code).toBe(0);
   const memo = (await readFile(join(folder, 'out/fires.md'), 'utf8')).replace(/[\u00a0\u202f]/g, ' ');
   expect(memo).toContain('## Changes since the last edition');
-  expect(memo).toMatch(TOLD);
+  expect(memo).toMatch(MOVED);
   expect(memo).toContain(reason);
   expect(memo).toContain('Withdrawn: “A zymurgic bridge will burn.”');
   const { code, out } = await run(['verify', 'out/fires.pdf'], folder);
@@ -80,7 +80,7 @@ test('the previous edition may be a revision in git, in a pack too', async () =>
   await writeFile(join(folder, 'assessments/floods.json'), small('floods'));
   expect((await run(['build', '--form', 'briefing-pack', '--history'], folder)).code).toBe(0);
   const memo = (await readFile(join(folder, 'out/briefing-pack.md'), 'utf8')).replace(/[\u00a0\u202f]/g, ' ');
-  expect(memo).toMatch(TOLD);
+  expect(memo).toMatch(MOVED);
   expect(memo).toContain('figures/fires/history.svg');
   expect(existsSync(join(folder, 'out/figures/fires/history.svg'))).toBe(true);
   const { out } = await run(['verify', 'out/briefing-pack.pdf'], folder);
@@ -98,7 +98,7 @@ test('a release reveals nothing that is withheld in either edition', async () =>
   expect(code).toBe(0);
   const text = await readFile(join(folder, 'out/tlp-green/fires.md'), 'utf8');
   const pdf = await readFile(join(folder, 'out/tlp-green/fires.pdf'));
-  expect(text.replace(/[\u00a0\u202f]/g, ' ')).toMatch(TOLD);
+  expect(text.replace(/[\u00a0\u202f]/g, ' ')).toMatch(MOVED);
   const { attachments } = await readPdf(pdf);
   expect([...attachments.keys()]).toContain('former-edition-of-fires.json');
   for (const carried of [text, ...attachments.values()]) {

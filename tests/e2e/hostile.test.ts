@@ -31,7 +31,7 @@ const fixtures = new Map<string, Fixture>();
 
 /** A server that must never be contacted, and a folder that must stay unchanged and unread. */
 let server: Server;
-const asked: string[] = [];
+const requests: string[] = [];
 let canary = '';
 let outside = '';
 const SECRET = 'CANARY-7f3a9';
@@ -42,7 +42,7 @@ let built: Run;
 
 beforeAll(async () => {
   server = createServer((request, response) => {
-    asked.push(request.url ?? '');
+    requests.push(request.url ?? '');
     response.end('{}');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -156,7 +156,7 @@ describe('assessments from a stranger, built together', () => {
   });
 
   test('no server got a request; outside files are unchanged and in no output', async () => {
-    expect(asked).toEqual([]);
+    expect(requests).toEqual([]);
     expect((await readdir(outside)).sort()).toEqual(['secret.json', 'secret.txt']);
     expect(await readFile(join(outside, 'secret.txt'), 'utf8')).toBe(SECRET);
     for (const said of [checked.out, checked.err, built.out, built.err]) expect(said).not.toContain(SECRET);
@@ -166,7 +166,7 @@ describe('assessments from a stranger, built together', () => {
     }
     // The server would have seen it:
     await fetch(`${canary}/seen`);
-    expect(asked.splice(0)).toEqual(['/seen']);
+    expect(requests.splice(0)).toEqual(['/seen']);
   });
 });
 

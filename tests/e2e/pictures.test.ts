@@ -188,9 +188,9 @@ test('a redline shows the picture, and lists its change by name', async () => {
     index === 0 ? { ...medium, credit: 'County Police' } : medium,
   );
   await writeFile(join(folder, FILE), withPictures({ media: changed }));
-  const told = await run(['diff', 'HEAD'], folder);
-  expect(told.out).toContain('credit');
-  expect(told.out).toContain('County Police');
+  const difference = await run(['diff', 'HEAD'], folder);
+  expect(difference.out).toContain('credit');
+  expect(difference.out).toContain('County Police');
   const redline = await run(['diff', 'HEAD', '--format', 'html', '--out', 'red.html'], folder);
   expect(redline.code, redline.err).toBe(0);
   expect(await readFile(join(folder, 'red.html'), 'utf8')).toContain('data:image/jpeg;base64,');

@@ -34,7 +34,7 @@ function atTerminal(
   let said = '';
   let answered = 0;
   child.stdout.on('data', (data: Buffer) => {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: a terminal is told by them where to write
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they tell a terminal where to write
     said += String(data).replace(/\u001b\[[0-9;]*[A-Za-z]/g, '');
     if (!/: $/.test(said.slice(answered))) return;
     answered = said.length;

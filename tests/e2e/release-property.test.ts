@@ -59,7 +59,7 @@ function releasable(
     if (!whole || !former) throw new Error('A generated assessment is not valid.');
     const released = releasedVersion({ assessment: whole, previous: former, register: {}, level }).assessment;
     if (!released) continue;
-    // What was withheld in the edition before and no longer is may be told as it is now.
+    // An entry withheld in the previous edition and no longer may be reported in its present form.
     const open = JSON.stringify(released);
     const own = wordsAbove(whole, level);
     const then = wordsAbove(former, level).filter((word) => !own.includes(word) && !open.includes(word));
@@ -153,7 +153,7 @@ async function filesUnder(folder: string): Promise<[name: string, bytes: Uint8Ar
 const EXCHANGED = ['stix', 'misp', 'json-ld', 'csl', 'bibtex', 'ris', 'csv'];
 
 /** The output of queries over all assessments at a marking, by the name of a file for it. */
-const ASKED: readonly (readonly [name: string, args: readonly string[]])[] = [
+const COMMANDS: readonly (readonly [name: string, args: readonly string[]])[] = [
   ...tableNames.map(
     (table) => [`ledger-${table}.json`, ['ledger', '--of', table, '--format', 'json']] as const,
   ),
@@ -213,7 +213,7 @@ test.each(LEVELS)(
     const out = join(folder, 'out', level.toLowerCase().replace(/[^a-z]+/g, '-'));
     await redlinesOf(cases, out);
     expect((await run(['site', '--release', level], folder)).code).toBe(0);
-    for (const [name, args] of ASKED) {
+    for (const [name, args] of COMMANDS) {
       const { code, out: said, err } = await run([...args, '--release', level], folder);
       expect(code, `${args.join(' ')}: ${err.slice(-2000)}`).toBe(0);
       await writeFile(join(out, name), `${said}\n${err}`);

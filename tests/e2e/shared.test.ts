@@ -13,7 +13,7 @@ type Answer = (request: IncomingMessage, response: ServerResponse, body: Buffer)
 /** A store like those of Nx and Turborepo on this machine; `answer` takes the place of what it does. */
 async function store(answer?: Answer) {
   const entries = new Map<string, Buffer>();
-  const asked: string[] = [];
+  const requests: string[] = [];
   const usual: Answer = ({ method, url = '', headers }, response, body) => {
     if (headers.authorization !== `Bearer ${TOKEN}`) response.writeHead(401).end();
     else if (method === 'PUT') {
@@ -23,7 +23,7 @@ async function store(answer?: Answer) {
     else response.writeHead(404).end();
   };
   const server = createServer((request, response) => {
-    asked.push(`${request.method} ${request.url}`);
+    requests.push(`${request.method} ${request.url}`);
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => (answer ?? usual)(request, response, Buffer.concat(chunks)));
@@ -36,7 +36,7 @@ async function store(answer?: Answer) {
   const { port } = server.address() as AddressInfo;
   return {
     entries,
-    asked,
+    requests,
     address: `http://127.0.0.1:${port}/v8/artifacts?slug=team`,
     origin: `http://127.0.0.1:${port}`,
   };
@@ -64,16 +64,16 @@ async function buildElsewhere(
 }
 
 test('a memo made on one machine is used on another, from an HTTP store', async () => {
-  const { address, entries, asked } = await store();
+  const { address, entries, requests } = await store();
   const first = await buildElsewhere(address);
   expect(first).toMatchObject({ code: 0, err: '' });
-  expect(asked.map((line) => line.replace(/[0-9a-f]{64}/, 'HASH'))).toEqual([
+  expect(requests.map((line) => line.replace(/[0-9a-f]{64}/, 'HASH'))).toEqual([
     'GET /v8/artifacts/HASH?slug=team',
     'PUT /v8/artifacts/HASH?slug=team',
   ]);
   const second = await buildElsewhere(address);
   expect(second).toMatchObject({ code: 0, err: '', out: first.out, memo: first.memo });
-  expect(asked).toHaveLength(3);
+  expect(requests).toHaveLength(3);
   // Whoever keeps the store can read nothing of it.
   for (const bytes of entries.values()) expect(bytes.includes('Memo a')).toBe(false);
 });
@@ -96,12 +96,12 @@ test('another key, a changed or swapped entry: the memo is made here, and a noti
   expect(names).toHaveLength(2);
   const [one = '', two = ''] = names;
   const [first, second] = [await readFile(join(shared, one)), await readFile(join(shared, two))];
-  const told = 'gave an entry that nobody with the team';
+  const notice = 'gave an entry that nobody with the team';
   await writeFile(join(shared, one), second);
   await writeFile(join(shared, two), first);
   const swapped = await buildElsewhere(shared);
   expect(swapped).toMatchObject({ code: 0, memo });
-  expect(swapped.err).toContain(told);
+  expect(swapped.err).toContain(notice);
   for (const name of names) {
     const bytes = await readFile(join(shared, name));
     bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1;
@@ -109,23 +109,23 @@ test('another key, a changed or swapped entry: the memo is made here, and a noti
   }
   const poisoned = await buildElsewhere(shared);
   expect(poisoned).toMatchObject({ code: 0, memo });
-  expect(poisoned.err).toContain(told);
+  expect(poisoned.err).toContain(notice);
 });
 
 test('marked memos are not stored, unless the team permits their level', async () => {
-  const { address, asked } = await store();
+  const { address, requests } = await store();
   const green = { 'assessments/a.json': small('a', { marking: 'TLP:GREEN' }) };
   expect(await buildElsewhere(address, {}, green)).toMatchObject({ code: 0 });
-  expect(asked).toEqual([]);
+  expect(requests).toEqual([]);
   const red = small('a', MARKED).replace(
     '"judgments": [\n    {',
     '"judgments": [\n    { "marking": "TLP:RED",',
   );
   expect(red).toContain('TLP:RED');
   await buildElsewhere(address, { THREAT_MEMO_SHARED_UP_TO: 'TLP:GREEN' }, { 'assessments/a.json': red });
-  expect(asked).toEqual([]);
+  expect(requests).toEqual([]);
   await buildElsewhere(address, { THREAT_MEMO_SHARED_UP_TO: 'TLP:GREEN' }, green);
-  expect(asked).toHaveLength(2);
+  expect(requests).toHaveLength(2);
 });
 
 const CLOSED = 'http://127.0.0.1:9/';
@@ -166,14 +166,14 @@ test('an endless response of a store is not read to its end', async () => {
 });
 
 test('a project cannot name a store, and impossible settings are refused', async () => {
-  const { origin, asked } = await store();
+  const { origin, requests } = await store();
   const files = {
     'assessments/a.json': small('a', MARKED),
     '.env': `THREAT_MEMO_SHARED=${origin}\nTHREAT_MEMO_TEAM_KEY=${KEY}\n`,
     'threat-memo.config.json': '{}',
   };
   await buildElsewhere('', {}, files);
-  expect(asked).toEqual([]);
+  expect(requests).toEqual([]);
   for (const [env, message] of [
     [{ THREAT_MEMO_TEAM_KEY: '' }, 'THREAT_MEMO_TEAM_KEY is not set'],
     [{ THREAT_MEMO_TEAM_KEY: 'short' }, 'shorter than 32 characters'],

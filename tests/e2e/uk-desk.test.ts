@@ -42,30 +42,38 @@ async function wordsIn(folder: string): Promise<Map<string, string>> {
 test('a desk with UK markings and a German scale builds, releases, scores and exports without a word of other schemes', async () => {
   const folder = await desk();
   const said: Record<string, string> = {};
-  const tell = async (name: string, args: readonly string[]) => {
+  const record = async (name: string, args: readonly string[]) => {
     const { code, out, err } = await run(args, folder);
     expect(code, `${name}: ${out}${err}`).toBe(0);
     said[name] = `${out}${err}`;
   };
-  await tell('check', ['check']);
-  await tell('check as JSON', ['check', '--format', 'json']);
-  await tell('inspect', ['inspect']);
-  await tell('build', ['build', '--format', 'md,html,pdf,docx']);
-  await tell('release', ['build', '--release', 'OFFICIAL-SENSITIVE', '--format', 'md,html,pdf,docx']);
-  await tell('export', ['export', 'nordbahn-2025', '--to', 'stix', '--out', 'stix']);
-  await tell('verify', ['verify', 'out/nordbahn-2025.pdf']);
-  await tell('textconv', ['textconv', FILE]);
-  await tell('ledger', ['ledger']);
-  await tell('ledger as CSV', ['ledger', '--format', 'csv']);
-  await tell('likely', ['ledger', 'likelihood>=wahrscheinlich', '--columns', 'id']);
-  await tell('unlikely', ['ledger', 'likelihood<unwahrscheinlich', '--columns', 'id']);
-  await tell('sure', ['ledger', 'confidence>=mittel', '--columns', 'id']);
-  await tell('secret', ['ledger', 'handling>=SECRET', '--columns', 'id']);
-  await tell('official', ['ledger', 'handling<=OFFICIAL', '--columns', 'id']);
-  await tell('sorted', ['ledger', '--sort', 'likelihood:desc', '--columns', 'likelihood', '--format', 'csv']);
-  await tell('site', ['site', '--out', 'site']);
+  await record('check', ['check']);
+  await record('check as JSON', ['check', '--format', 'json']);
+  await record('inspect', ['inspect']);
+  await record('build', ['build', '--format', 'md,html,pdf,docx']);
+  await record('release', ['build', '--release', 'OFFICIAL-SENSITIVE', '--format', 'md,html,pdf,docx']);
+  await record('export', ['export', 'nordbahn-2025', '--to', 'stix', '--out', 'stix']);
+  await record('verify', ['verify', 'out/nordbahn-2025.pdf']);
+  await record('textconv', ['textconv', FILE]);
+  await record('ledger', ['ledger']);
+  await record('ledger as CSV', ['ledger', '--format', 'csv']);
+  await record('likely', ['ledger', 'likelihood>=wahrscheinlich', '--columns', 'id']);
+  await record('unlikely', ['ledger', 'likelihood<unwahrscheinlich', '--columns', 'id']);
+  await record('sure', ['ledger', 'confidence>=mittel', '--columns', 'id']);
+  await record('secret', ['ledger', 'handling>=SECRET', '--columns', 'id']);
+  await record('official', ['ledger', 'handling<=OFFICIAL', '--columns', 'id']);
+  await record('sorted', [
+    'ledger',
+    '--sort',
+    'likelihood:desc',
+    '--columns',
+    'likelihood',
+    '--format',
+    'csv',
+  ]);
+  await record('site', ['site', '--out', 'site']);
   for (const format of ['misp', 'csv', 'json-ld']) {
-    await tell(format, ['export', 'nordbahn-2025', '--to', format, '--out', 'others']);
+    await record(format, ['export', 'nordbahn-2025', '--to', format, '--out', 'others']);
   }
 
   const outputs = await wordsIn(join(folder, 'out'));
@@ -184,23 +192,23 @@ test('movement, comparison, record, pack and short forms use no other scheme eit
     ],
   });
   const said: Record<string, string> = {};
-  const tell = async (name: string, args: readonly string[]) => {
+  const record = async (name: string, args: readonly string[]) => {
     const { code, out, err } = await run(args, folder);
     expect(code, `${name}: ${out}${err}`).toBe(0);
     said[name] = `${out}${err}`;
   };
-  await tell('history', ['history', 'nordbahn-2025']);
-  await tell('history as a picture', ['history', 'nordbahn-2025', '--format', 'svg']);
-  await tell('compare', ['compare']);
-  await tell('compare as JSON', ['compare', '--format', 'json']);
-  await tell('diff', ['diff', 'HEAD', '--format', 'md']);
-  await tell('redline', ['diff', 'HEAD', '--format', 'html', '--out', 'made']);
-  await tell('record', ['ledger', '--record', 'author']);
-  await tell('editions', ['ledger', '--editions', 'all', '--format', 'json']);
+  await record('history', ['history', 'nordbahn-2025']);
+  await record('history as a picture', ['history', 'nordbahn-2025', '--format', 'svg']);
+  await record('compare', ['compare']);
+  await record('compare as JSON', ['compare', '--format', 'json']);
+  await record('diff', ['diff', 'HEAD', '--format', 'md']);
+  await record('redline', ['diff', 'HEAD', '--format', 'html', '--out', 'made']);
+  await record('record', ['ledger', '--record', 'author']);
+  await record('editions', ['ledger', '--editions', 'all', '--format', 'json']);
   const more = ['--history', '--record', '--out', 'made'];
-  await tell('memo', ['build', 'nordbahn-2025', '--format', 'md,docx,email', ...more]);
-  await tell('one-pager', ['build', 'nordbahn-2025', '--form', 'one-pager', '--format', 'md', ...more]);
-  await tell('pack', ['build', '--form', 'briefing-pack', '--format', 'md', '--out', 'made']);
+  await record('memo', ['build', 'nordbahn-2025', '--format', 'md,docx,email', ...more]);
+  await record('one-pager', ['build', 'nordbahn-2025', '--form', 'one-pager', '--format', 'md', ...more]);
+  await record('pack', ['build', '--form', 'briefing-pack', '--format', 'md', '--out', 'made']);
 
   for (const [name, text] of [...Object.entries(said), ...(await wordsIn(join(folder, 'made')))]) {
     expect(text.match(NOT_IN_USE)?.[0], name).toBeUndefined();

@@ -18,7 +18,7 @@ function fitted(content: object, conventions = uk) {
 }
 
 describe('markings of an import', () => {
-  test('of another scheme become the most restrictive label, wherever they stand', () => {
+  test('from another scheme become the most restrictive label, in every place', () => {
     const { content, foreign, instead } = fitted({
       marking: 'TLP:RED',
       releasable: 'TLP:GREEN',
@@ -45,7 +45,7 @@ describe('markings of an import', () => {
     });
   });
 
-  test('are not what only looks like one: levels of confidence and capability, nothing, numbers', () => {
+  test('do not include values that only look like them: levels of confidence and capability, empty values, numbers', () => {
     const content = {
       judgments: [{ id: 'j', confidence: { level: 'high' }, statement: 'TLP:RED', subtitle: null }],
       actors: [
@@ -61,7 +61,7 @@ describe('markings of an import', () => {
     expect(fitted(content)).toMatchObject({ content, foreign: [] });
   });
 
-  test('of the project’s own scheme stay', () => {
+  test('from the project’s own scheme stay', () => {
     expect(fitted({ marking: 'TLP:AMBER' }, shippedConventions)).toMatchObject({
       content: { marking: 'TLP:AMBER' },
       foreign: [],
@@ -75,7 +75,7 @@ describe('the scale of an import', () => {
     judgments: terms.map((term, index) => ({ id: `j${index}`, likelihood: { term } })),
   });
 
-  test('is named where a term is not one of the project’s', () => {
+  test('is named if a term is not one of the project’s', () => {
     // “Realistic possibility” is a term of PHIA, “roughly even chance” one of ICD 203; “likely” is in both.
     expect(fitted(judged('likely'), phia).content).toEqual(judged('likely'));
     expect(fitted(judged('likely', 'roughly even chance'), phia).content).toEqual({
@@ -85,7 +85,7 @@ describe('the scale of an import', () => {
     expect(fitted(judged('roughly even chance'), shippedConventions).content.standards).toBeUndefined();
   });
 
-  test('that the import names already stays, with what else it names', () => {
+  test('stays if the import names one, with everything else it names', () => {
     const named = {
       ...judged('roughly even chance'),
       standards: { likelihood: 'own', confidence: 'three-level' },
@@ -98,7 +98,7 @@ describe('the scale of an import', () => {
     });
   });
 
-  test('is looked for in scenarios and estimates too; percentages have none', () => {
+  test('is searched for in scenarios and estimates too; percentages have none', () => {
     const scenarios = [{ id: 's', title: 'S', likelihood: { term: 'roughly even chance' } }];
     expect(fitted({ scenarios }, phia).content.standards).toEqual({ likelihood: 'icd-203' });
     const range = {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { bibtexImporter } from '../../src/exchange/citations/import.ts';
 import { csvImporter } from '../../src/exchange/tables/import.ts';
-import { context, sourceFrom, tellLosses } from './support.ts';
+import { context, printedLosses, sourceFrom } from './support.ts';
 
 const guide = readFileSync(new URL('../../docs/exchange.md', import.meta.url), 'utf8');
 
@@ -18,13 +18,13 @@ describe('the examples of the guide', () => {
     const [text = '', sources = '', losses] = example('bibtex');
     const imported = bibtexImporter.import(sourceFrom('a.bib', text), context);
     expect(imported.parts[0]?.content.sources).toEqual(JSON.parse(sources));
-    expect(tellLosses(imported.losses)).toBe(losses);
+    expect(printedLosses(imported.losses)).toBe(losses);
   });
 
   test('of a table', () => {
     const [text = '', mapping = '', losses] = example('csv');
     const imported = csvImporter.import(sourceFrom('fires.csv', `${text}\n`), context);
     expect(imported.settings).toEqual(JSON.parse(mapping));
-    expect(tellLosses(imported.losses)).toBe(losses);
+    expect(printedLosses(imported.losses)).toBe(losses);
   });
 });

@@ -95,7 +95,7 @@ test('a register accepts only its own collections', () => {
   });
 });
 
-describe('citations of what is imported again', () => {
+describe('citations in a repeated import', () => {
   type Citations = NonNullable<NonNullable<Assessment['evidence']>[number]['citations']>;
   /** The citations after an import of others. */
   function merged(there: Citations, incoming: Citations): unknown {
@@ -105,7 +105,7 @@ describe('citations of what is imported again', () => {
     return (data.evidence as readonly { readonly citations: unknown }[])[0]?.citations;
   }
 
-  test('keep the grade and the place that a person gave them', () => {
+  test("keep a person's grade and locator", () => {
     const graded: Citations = [{ source: 'herald', locator: 'p. 3', credibility: 2 }];
     expect(merged(graded, [{ source: 'herald', credibility: 6 }])).toEqual(graded);
     const placed: Citations = [{ source: 'herald', locator: 'p. 3', credibility: 6 }];
@@ -114,7 +114,7 @@ describe('citations of what is imported again', () => {
     expect(merged(plain, [{ source: 'herald', credibility: 6 }])).toEqual(plain);
   });
 
-  test('stay, where the source is cited at another place too', () => {
+  test('stay if the source is cited at another place too', () => {
     const both: Citations = [
       { source: 'herald', locator: 'p. 3', credibility: 2 },
       { source: 'herald', locator: 'p. 9', credibility: 3 },
@@ -127,7 +127,7 @@ describe('citations of what is imported again', () => {
     ]);
   });
 
-  test('take a grade that comes, another place of one that nobody has graded, and another source', () => {
+  test('take a new grade, a new locator if nobody graded the old one, and a new source', () => {
     expect(merged([{ source: 'herald', credibility: 6 }], [{ source: 'herald', credibility: 3 }])).toEqual([
       { source: 'herald', credibility: 3 },
     ]);
@@ -159,7 +159,7 @@ describe('the head of an assessment', () => {
     published: '2025-03-02',
   };
 
-  test('of a new one of the same id gets what it lacks, and later dates; words that are there stay', () => {
+  test('of a new one with the same id gets missing fields and later dates; existing texts stay', () => {
     const { edits, added, changed, data } = mergeAssessment(existing, part(incoming), false);
     expect(edits).toEqual([
       { path: ['asOf'], value: '2025-04-01' },
@@ -170,11 +170,11 @@ describe('the head of an assessment', () => {
     expect(mergeAssessment(existing, part({ asOf: '2025-02-01' }), false).edits).toEqual([]);
   });
 
-  test('of one that was named stays as it is', () => {
+  test('of a named assessment is unchanged', () => {
     expect(mergeAssessment(existing, part(incoming), true).edits).toEqual([]);
   });
 
-  test('of one that comes back is taken as it came, but for its id', () => {
+  test('of a returned assessment is replaced, except for its id', () => {
     const { changed, added, data } = mergeAssessment(existing, part(incoming, true), true);
     expect([changed, added]).toEqual([['title', 'asOf'], ['subtitle']]);
     expect(data.id).toBe(existing.id);
@@ -182,7 +182,7 @@ describe('the head of an assessment', () => {
 });
 
 describe('lists of entries', () => {
-  test('rows of the matrix are known by their evidence; entries without a name by what they say', () => {
+  test('match rows of the matrix by their evidence, and entries without a name by their text', () => {
     const row = (evidence: string, rating: 'C' | 'I') => ({ evidence, ratings: { h: rating } });
     const existing = {
       ...assessmentWith({}),
@@ -203,7 +203,7 @@ describe('lists of entries', () => {
     ]);
   });
 
-  test('an empty one is not written; a marking comes with an entry that had none', () => {
+  test('are not written if they are empty; an entry without a marking takes the imported one', () => {
     const existing = { ...assessmentWith({}), gaps: [], sources: [source('herald')] } as unknown as Readonly<
       Record<string, unknown>
     >;
@@ -213,13 +213,13 @@ describe('lists of entries', () => {
     expect(mergeAssessment(existing, marked, true).changed).toEqual(['sources/herald: marking']);
   });
 
-  test('the same text in lines and in one is no change', () => {
+  test('have no change if a text is in lines or in one', () => {
     const existing = { ...assessmentWith({}), gaps: [{ id: 'g', question: 'Who?', why: ['So.', 'Thus.'] }] };
     const same = part({ gaps: [{ id: 'g', question: ['Who?'], why: 'So.\nThus.' }] as never });
     expect(mergeAssessment(existing as never, same, true).edits).toEqual([]);
   });
 
-  test('evidence of another source is renamed wherever it is named, and nothing else is', () => {
+  test('rename the evidence of another source in every reference, and nothing else', () => {
     const long = 'f'.repeat(80);
     const existing = assessmentWith({
       evidence: [long, 'smoke'].map((id) => ({

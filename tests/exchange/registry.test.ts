@@ -89,11 +89,11 @@ test('losses are grouped, dropped ones first, and all are listed', () => {
   ]);
 });
 
-describe('limits of what is imported', () => {
+describe('limits of imports', () => {
   const nested = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`;
   const rules = (text: string) => readImportedJson(text).remarks.map(({ rule }) => rule);
 
-  test('are the largest that is still read', () => {
+  test('are the largest values still read', () => {
     expect(openSource('x', new Uint8Array(MAX_IMPORT_BYTES)).remarks).toEqual([]);
     expect(openSource('x', new Uint8Array(MAX_IMPORT_BYTES + 1)).remarks.map(({ rule }) => rule)).toEqual([
       'import-too-large',
@@ -117,7 +117,7 @@ describe('exporters', () => {
     export: () => ({ files: [], losses: [], remarks: [] }),
   });
 
-  test('are found by their id, which is unique', () => {
+  test('are found by their unique id', () => {
     const [one, two] = [exporter('one'), exporter('two')];
     const both = registerFormats({ exporters: [one] }, { exporters: [two] });
     expect([findExporter(both, 'one'), findExporter(both, 'two'), findExporter(both, 'three')]).toEqual([
@@ -130,7 +130,7 @@ describe('exporters', () => {
     );
   });
 
-  test('capitals in the ending of a file do not matter', () => {
+  test("capitals in a file's ending do not matter", () => {
     expect(guessImporters(formats, sourceOf('A.BIB', 'x'))).toEqual([byEnding]);
   });
 });

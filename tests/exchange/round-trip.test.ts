@@ -29,9 +29,9 @@ function expectSameButForLosses(
   const { files, losses } = exporter.export({ assessment, register, options: {} });
   const back = importData(importer, JSON.parse(String(files[0]?.content)), register);
   const found = differences(assessment, back.parts[0]?.content);
-  const told = losses.filter(({ degree }) => degree !== 'extension');
-  expect(found.filter((pointer) => !told.some((loss) => covers(loss, pointer)))).toEqual([]);
-  const idle = told.filter(
+  const reported = losses.filter(({ degree }) => degree !== 'extension');
+  expect(found.filter((pointer) => !reported.some((loss) => covers(loss, pointer)))).toEqual([]);
+  const idle = reported.filter(
     (loss) => !found.some((pointer) => covers(loss, pointer) || covers({ at: pointer }, loss.at)),
   );
   expect(idle).toEqual([]);

@@ -11,9 +11,9 @@ import {
   errorsIn,
   importFile,
   ownSamples,
+  printedLosses,
   publicSamples,
   sourceFrom,
-  tellLosses,
   validated,
 } from './support.ts';
 
@@ -111,13 +111,13 @@ describe.each(samples)('%s', (path) => {
   });
 
   test('has the losses that a reader found', () => {
-    const told = `${tellLosses(importFile(importerFor(path), path).losses)}\n`;
+    const listed = `${printedLosses(importFile(importerFor(path), path).losses)}\n`;
     const golden = join(ownSamples, 'losses', `${basename(path, '.json')}.txt`);
     if (process.env.UPDATE_GOLDEN === '1') {
       mkdirSync(join(ownSamples, 'losses'), { recursive: true });
-      writeFileSync(golden, told);
+      writeFileSync(golden, listed);
     }
-    expect(told).toBe(readFileSync(golden, 'utf8'));
+    expect(listed).toBe(readFileSync(golden, 'utf8'));
   });
 });
 

@@ -65,7 +65,7 @@ export function errorsIn(assessment: Assessment, register: Register = {}): reado
 }
 
 /** Losses as a reader sees them: how many of a kind, why, and where the first is. */
-export function tellLosses(losses: readonly Loss[]): string {
+export function printedLosses(losses: readonly Loss[]): string {
   return groupLosses(losses)
     .map(
       ({ degree, what, why, losses: members }) =>

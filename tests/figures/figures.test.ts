@@ -469,7 +469,7 @@ describe('the description of a map', () => {
     expect(svg.match(/<path[^>]*d="[^"]{200,}"/)).not.toBeNull();
   });
 
-  test('is not drawn for many places of one city, and counts those that a mark does not name', async () => {
+  test('is missing for many places of one city, and otherwise counts the places without a name at their mark', async () => {
     const city = Array.from({ length: 12 }, (_, index) => at(`Street ${index}`, 47.5 + index / 5000, 42.98));
     expect(await figureOf('map', { incidents: city })).toBeUndefined();
     const words = wordsIn(await drawn('map', { incidents: [...city, at('Tbilisi', 44.8, 41.7)] }));

@@ -46,7 +46,7 @@ test('every row has only columns of its table, each with the declared type', asy
   for (const of of tableNames) {
     const answer = ask(ledger, { of, editions: 'all' }, TODAY);
     expect(answer.rows.length, of).toBeGreaterThan(0);
-    const told = new Set<string>();
+    const seen = new Set<string>();
     for (const row of answer.rows) {
       for (const [name, value] of Object.entries(rowAsData(answer, row))) {
         const { kind } = columnsOf(of).find((column) => column.name === name) ?? { kind: 'none' };
@@ -60,7 +60,7 @@ test('every row has only columns of its table, each with the declared type', asy
           date: 'string',
         };
         expect(type, `${of}.${name}`).toBe(fitting[kind as keyof typeof fitting]);
-        told.add(name);
+        seen.add(name);
       }
     }
     for (const name of tables[of].shown) expect(columnsOf(of).map((column) => column.name)).toContain(name);

@@ -64,7 +64,7 @@ const chance = ({ likelihood }: Judgment) => CHANCES[likelihood?.term ?? ''];
 const endOf = (horizon = '') => (horizon.length === 4 ? `${horizon}-12-31` : horizon);
 
 const questions: readonly (readonly [
-  asked: string,
+  query: string,
   expected: readonly string[],
   more?: Partial<Question>,
 ])[] = [

@@ -23,7 +23,7 @@ function broken(text: string, into: readonly string[]): string[] {
 }
 
 /** The findings on each text, once: place, rule, message, help and excerpt. */
-function told(file: string, texts: readonly string[]): string {
+function listing(file: string, texts: readonly string[]): string {
   const lines = texts.map((text) => {
     const { document, findings } = read(text, file);
     const said = findings.map(
@@ -40,7 +40,7 @@ test.each([
   ['broken.json', JSON_TEXT, INTO_JSON],
   ['broken.yaml', YAML_TEXT, INTO_YAML],
 ] as const)('%s: the findings for a text that breaks somewhere', (file, text, into) => {
-  expectGolden(`load/${file}.txt`, told(file, broken(text, into)));
+  expectGolden(`load/${file}.txt`, listing(file, broken(text, into)));
 });
 
 const WHOLE_JSON =

@@ -30,19 +30,19 @@ test('only the requested length of a text is quoted', () => {
 
 test('a file that ends too early lists what was open, innermost first', () => {
   const text = '{"a":\n  ["x"  \n\n';
-  const told = (...open: Open[]) => {
+  const messageFor = (...open: Open[]) => {
     const { message, start, end } = truncated(text, open, indexLines(text));
     expect([start, end]).toEqual([12, 12]);
     return message;
   };
   const object = { what: 'object', at: 0 } as const;
   const list = { what: 'list', at: 8 } as const;
-  expect(told()).toBe('The file ends before anything began.');
-  expect(told(object)).toBe('The file ends inside the object that opens at line 1, column 1.');
-  expect(told(object, list)).toBe(
+  expect(messageFor()).toBe('The file ends before anything began.');
+  expect(messageFor(object)).toBe('The file ends inside the object that opens at line 1, column 1.');
+  expect(messageFor(object, list)).toBe(
     'The file ends inside the list that opens at line 2, column 3, 1 more around it is open too.',
   );
-  expect(told(object, object, list)).toBe(
+  expect(messageFor(object, object, list)).toBe(
     'The file ends inside the list that opens at line 2, column 3, 2 more around it are open too.',
   );
 });

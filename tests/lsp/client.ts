@@ -49,14 +49,14 @@ export class Client {
     const client = new Client(folder);
     const rootUri = pathToFileURL(folder).href;
     await client.ask('initialize', { processId: process.pid, rootUri, capabilities: {} });
-    await client.tell('initialized', {});
+    await client.notify('initialized', {});
     return client;
   }
 
   /** Ends the server as an editor does; gives its exit code. */
   async stop(): Promise<number | null> {
     await this.ask('shutdown');
-    await this.tell('exit');
+    await this.notify('exit');
     const code = await this.#ended;
     this.#connection.dispose();
     await rm(this.folder, { recursive: true });
@@ -73,7 +73,7 @@ export class Client {
       : this.#connection.sendRequest<T>(method, params);
   }
 
-  tell(method: string, params?: object): Promise<void> {
+  notify(method: string, params?: object): Promise<void> {
     return params === undefined
       ? this.#connection.sendNotification(method)
       : this.#connection.sendNotification(method, params);
@@ -83,7 +83,7 @@ export class Client {
     const uri = this.uri(name);
     this.#texts.set(name, { version: 1, text });
     const languageId = name.endsWith('.json') ? 'json' : 'yaml';
-    await this.tell('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } });
+    await this.notify('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } });
     return this.diagnostics(name);
   }
 
@@ -97,7 +97,7 @@ export class Client {
   async type(name: string, text: string): Promise<void> {
     const version = (this.#texts.get(name)?.version ?? 0) + 1;
     this.#texts.set(name, { version, text });
-    await this.tell('textDocument/didChange', {
+    await this.notify('textDocument/didChange', {
       textDocument: { uri: this.uri(name), version },
       contentChanges: [{ text }],
     });

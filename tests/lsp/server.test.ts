@@ -342,7 +342,7 @@ describe('the files around an assessment', () => {
         { ...note, resolved: true },
       ],
     });
-    // The editor saves it, and tells nobody: the server sees it on the disk.
+    // The editor saves it without a notification: the server notices it on disk.
     await writeFile(join(client.folder, 'assessments/reviews/rail.json'), changed);
     await expect.poll(codes, { timeout: 10_000 }).not.toContain('unresolved-comment');
   });
@@ -386,7 +386,7 @@ test('no text stops the server, and other files are left unchanged', async () =>
     await client.ask('textDocument/documentSymbol', { textDocument: { uri: client.uri(name) } });
   }
   const foreign = { uri: client.uri('notes.txt') };
-  await client.tell('textDocument/didOpen', {
+  await client.notify('textDocument/didOpen', {
     textDocument: { ...foreign, languageId: 'plaintext', version: 1, text: 'x' },
   });
   expect(await client.ask('textDocument/documentSymbol', { textDocument: foreign })).toEqual([]);

@@ -39,7 +39,7 @@ test('the fullest variant that fits is used, the shortest if none does', async (
 });
 
 test('a form without a page limit is not printed to count its pages', async () => {
-  const never = () => Promise.reject(new Error('was asked'));
+  const never = () => Promise.reject(new Error('was called'));
   expect(await fittingLevel(form(), never, never)).toBe(0);
 });
 

@@ -54,7 +54,7 @@ test(
   'nothing marked above a release is in any of its outputs',
   async () => {
     let made = 0;
-    let told = 0;
+    let compared = 0;
     await fc.assert(
       fc.asyncProperty(
         markedAssessments,
@@ -77,13 +77,13 @@ test(
             },
             { level, names: released.names },
           );
-          if (previous) told += 1;
+          if (previous) compared += 1;
           // One form each, in turn; in a soak each in all of them.
           const names = isSoak ? FORMS : FORMS.filter((_, index) => index === made % FORMS.length);
           const text = await outputsOf(released.assessment, previous?.assessment, {}, names);
           const leaked = [...wordsAbove(assessment, level), ...wordsAbove(superseded, level)]
             .filter((word) => text.includes(word.toLowerCase()))
-            // What is no longer withheld is told as it is now.
+            // An entry that is no longer withheld is reported in its present form.
             .filter(
               (word) =>
                 !JSON.stringify(released.assessment).includes(word) ||
@@ -96,7 +96,7 @@ test(
     );
     // Most are refused, since much is marked; enough are not.
     expect(made).toBeGreaterThan(5);
-    expect(told).toBeGreaterThan(0);
+    expect(compared).toBeGreaterThan(0);
   },
   SOAK_TIMEOUT,
 );

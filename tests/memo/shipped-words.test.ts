@@ -71,7 +71,7 @@ function prose(value: unknown, parts: readonly (string | number)[] = []): [strin
   if (typeof value === 'string') {
     const field = assessmentFields[fieldPath(parts)] ?? assessmentFields[fieldPath(parts.slice(0, -1))];
     if (field?.kind !== 'prose' || field.unprinted !== undefined || value.includes('|')) return [];
-    if (parts[0] === 'exceptions') return []; // what `check` is told to let pass
+    if (parts[0] === 'exceptions') return []; // findings that `check` suppresses
     return splitSentences(value).map(({ start, end }) => [parts.join('/'), value.slice(start, end)]);
   }
   if (typeof value !== 'object' || value === null) return [];

@@ -11,7 +11,7 @@ async function collect(): Promise<void> {
   setFlagsFromString('--expose-gc');
   const gc = runInNewContext('gc') as () => void;
   for (let round = 0; round < 3; round += 1) {
-    await new Promise(setImmediate); // what a WeakRef was asked for is kept until then
+    await new Promise(setImmediate); // the target of a WeakRef that was read is kept until then
     gc();
   }
 }

@@ -43,7 +43,7 @@ test('each difference is a sentence that says which memo says what', () => {
 });
 
 test('the reason for a difference is given in a sentence: sources, dates, readings', () => {
-  const told = (source: string, value: number, asOf: string): Partial<Assessment> => ({
+  const reporting = (source: string, value: number, asOf: string): Partial<Assessment> => ({
     ...killed(value),
     asOf,
     sources: [
@@ -56,14 +56,17 @@ test('the reason for a difference is given in a sentence: sources, dates, readin
       { id: 'attack', title: 'Attack on the bridge', killed: { reports: [{ value, source }] } },
     ] as Incident[],
   });
-  const [difference] = synthesisOf(told('a', 3, '2024-04-01'), told('b', 5, '2025-04-01')).differences;
+  const [difference] = synthesisOf(
+    reporting('a', 3, '2024-04-01'),
+    reporting('b', 5, '2025-04-01'),
+  ).differences;
   expect(difference?.hangsOn).toContain('Different sources: they have none in common.');
   expect(difference?.hangsOn.replaceAll('\u00a0', ' ')).toContain(
     'Different dates: memo 1 has information to 1 April 2024, memo 2 to 1 April 2025. Published since then: “Report of b”.',
   );
-  const three = synthesisOf(told('a', 3, '2024-04-01'), told('b', 5, '2025-04-01'));
+  const three = synthesisOf(reporting('a', 3, '2024-04-01'), reporting('b', 5, '2025-04-01'));
   expect(three.allHangOn).toBe('');
-  const [same] = synthesisOf(told('a', 3, '2024-04-01'), told('a', 5, '2024-04-01')).differences;
+  const [same] = synthesisOf(reporting('a', 3, '2024-04-01'), reporting('a', 5, '2024-04-01')).differences;
   expect(same?.hangsOn).not.toContain('Different sources');
 });
 

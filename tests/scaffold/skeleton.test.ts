@@ -24,9 +24,9 @@ test.each(['policy-memo', 'event-report', 'explainer', 'incident-brief', 'commen
   (form) => {
     const made = skeleton({ ...WISHES, form });
     expect(validateAssessment(made).remarks).toEqual([]);
-    const asked = texts(made);
-    expect(asked.length).toBeGreaterThan(10);
-    expect(asked.filter((text) => !text.startsWith(TO_BE_WRITTEN))).toEqual([]);
+    const questions = texts(made);
+    expect(questions.length).toBeGreaterThan(10);
+    expect(questions.filter((text) => !text.startsWith(TO_BE_WRITTEN))).toEqual([]);
   },
 );
 

@@ -65,9 +65,9 @@ function filesOf(folder: string): Map<string, string> {
 test('an unreadable file is reported once', async () => {
   const { site, folder } = project(1);
   writeFileSync(join(folder, 'assessments/broken.json'), '{ "id": 7 }');
-  const told = (await site()).findings.map(({ message }) => message);
-  expect(told.length).toBeGreaterThan(0);
-  expect(new Set(told).size).toBe(told.length);
+  const messages = (await site()).findings.map(({ message }) => message);
+  expect(messages.length).toBeGreaterThan(0);
+  expect(new Set(messages).size).toBe(messages.length);
 });
 
 test('the record lists what is not scored, and a shortened list gives its length', async () => {

@@ -223,8 +223,10 @@ describe('the phrases', () => {
       for (const { name, args, hash } of callsOf(text)) {
         const phrase = name === 't' ? english[literalOf(args[0]) ?? ''] : undefined;
         if (phrase === undefined) continue;
-        const asked = [...phrase.matchAll(/\{(\w+)\}/g)].map(([, inside = '']) => inside);
-        expect(hash.map(([key]) => key).sort(), `${path}: ${phrase}`).toEqual([...new Set(asked)].sort());
+        const placeholders = [...phrase.matchAll(/\{(\w+)\}/g)].map(([, inside = '']) => inside);
+        expect(hash.map(([key]) => key).sort(), `${path}: ${phrase}`).toEqual(
+          [...new Set(placeholders)].sort(),
+        );
       }
     }
   });

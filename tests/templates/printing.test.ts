@@ -37,7 +37,7 @@ const PLAIN: Readonly<Record<string, readonly string[]>> = {
 
 /** Names that are numbers in one template alone. */
 const NUMBERS: Readonly<Record<string, readonly string[]>> = {
-  'event-report/versions.md.hbs': ['judgment'], // that of the judgment that told an item before
+  'event-report/versions.md.hbs': ['judgment'], // the number of the judgment that printed the item before
 };
 
 const view = deriveMemo(

@@ -4,7 +4,7 @@ import type { Desk, LiveFile } from '../desk.ts';
 /** A request about a file: each one names it. */
 export type FileRequest<More> = { readonly name: string } & More;
 
-/** No file has the name that was asked for. */
+/** No file has the requested name. */
 export class NotOpen extends Error {}
 
 export async function fileNamed(desk: Desk, name: string | undefined): Promise<LiveFile> {

@@ -28,7 +28,7 @@ export function shortHash(text: string): string {
 }
 
 /**
- * Hands out ids, each once. Where several things would get the same id, the later ones are told apart by `key`,
+ * Hands out ids, each once. Where several things would get the same id, the later ones are distinguished by `key`,
  * not by their order, so that a newer edition of a source gives the same ids.
  */
 export class IdGiver {

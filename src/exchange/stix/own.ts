@@ -160,7 +160,7 @@ class OwnReading {
     if (label !== undefined && labels.length === 1 && refs.length === 1)
       return label === own.marking ? entry : { ...entry, marking: label };
     const known = refs.length === 1 && !MARKING_OF_ID.has(refs[0] ?? '');
-    // Definitions of a project's own scheme are told apart by their name only.
+    // Definitions of a project's own scheme are distinguished by their name only.
     if (known && this.#labelOf(refs[0]) === own.marking) return entry;
     if (own.marking !== undefined)
       this.#losses.push(

@@ -55,19 +55,19 @@ export function addIncident(draft: Draft, row: Row, source: string): string | un
       .replace(', in ', ' in ');
   if (date === undefined && summary === undefined && place === undefined && row.text('title') === undefined)
     return false;
-  const told = row.mapping.told.flatMap((head) => {
+  const texts = row.mapping.told.flatMap((head) => {
     const words = row.column(head);
     return words === undefined ? [] : [`${head}: ${oneLine(words, 400)}`];
   });
   const type = typeOf(kind, row.mapping);
   if (type === undefined && kind !== undefined)
-    told.unshift(`${row.mapping.columns.type ?? 'type'}: ${oneLine(kind)}`);
+    texts.unshift(`${row.mapping.columns.type ?? 'type'}: ${oneLine(kind)}`);
   const country = row.text('country');
   const words = oneLine(title) || 'Incident';
   const evidenceId = draft.id('evidence', `${key ?? ''} ${words}`.trim(), JSON.stringify(row.cells));
   const statement = [
     plainProse(summary ?? `${words}.`),
-    ...(told.length > 0 ? ['', plainProse(`${told.join('; ')}.`)] : []),
+    ...(texts.length > 0 ? ['', plainProse(`${texts.join('; ')}.`)] : []),
   ].flat();
   const evidence: Evidence = {
     id: evidenceId,

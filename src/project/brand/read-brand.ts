@@ -96,12 +96,12 @@ function contrastRemarks(colours: HouseColours, { colours: setting = {} }: Brand
     ['tint', INK, colours.tint, 'the tint'],
     ['bandText', colours.bandText, colours.band, 'the band'],
   ];
-  const told = new Set<string>();
+  const reported = new Set<string>();
   return pairs.flatMap(([key, text, ground, name]) => {
     const ratio = contrastOf(text, ground);
     const named = setting[key] !== undefined || (name === 'the tint' && setting.tint !== undefined);
-    if (ratio >= MIN_CONTRAST || told.has(key) || !(named || setting.band !== undefined)) return [];
-    told.add(key);
+    if (ratio >= MIN_CONTRAST || reported.has(key) || !(named || setting.band !== undefined)) return [];
+    reported.add(key);
     const shown = (Math.floor(ratio * 10) / 10).toFixed(1);
     return [
       {

@@ -11,8 +11,8 @@ import type { SideSource } from './diff-arguments.ts';
 type Answers = ReadonlyMap<string, readonly ScoreAnswer[]>;
 
 /**
- * Adds to each assessment the reviewers' answers about its older state: a reader of the changes sees what was
- * asked for. Answers about another edition are left out.
+ * Adds to each assessment the reviewers' answers about its older state: a reader of the changes sees what reviewers
+ * requested. Answers about another edition are left out.
  */
 export async function withAnswers(
   compared: readonly ComparedAssessment[],

@@ -12,7 +12,7 @@ const register: Register = {
   ],
 };
 
-interface Told {
+interface Memo {
   readonly id: string;
   readonly asOf?: string;
   readonly term: string;
@@ -21,7 +21,7 @@ interface Told {
   readonly cites?: readonly { source: string; credibility?: number; against?: boolean }[];
 }
 
-function assessmentOf({ id, asOf = '2025-03-01', term, horizon = '2025', cites = [], ...told }: Told) {
+function assessmentOf({ id, asOf = '2025-03-01', term, horizon = '2025', cites = [], ...memo }: Memo) {
   const evidence = cites.map(({ source, credibility = 2 }, index) => ({
     id: `item-${index}`,
     statement: `Item ${index}.`,
@@ -39,7 +39,7 @@ function assessmentOf({ id, asOf = '2025-03-01', term, horizon = '2025', cites =
     judgments: [
       {
         id: 'returns',
-        statement: told.statement ?? `The herons are ${term} to attack the harbour again.`,
+        statement: memo.statement ?? `The herons are ${term} to attack the harbour again.`,
         likelihood: { term },
         horizon,
         about: ['actors/herons'],
@@ -50,8 +50,8 @@ function assessmentOf({ id, asOf = '2025-03-01', term, horizon = '2025', cites =
   } as Partial<Assessment>);
 }
 
-function reasons(...all: readonly Told[]): readonly Reason[] {
-  const comparison = compareAssessments(all.map((told) => ({ assessment: assessmentOf(told), register })));
+function reasons(...all: readonly Memo[]): readonly Reason[] {
+  const comparison = compareAssessments(all.map((memo) => ({ assessment: assessmentOf(memo), register })));
   const [difference] = differencesOf(comparison, 'judgment/likelihood');
   if (!difference) throw new Error('They do not differ.');
   return difference.hangsOn;
@@ -75,11 +75,11 @@ describe('the reason for a difference', () => {
   });
 
   test('sources that only one of them cites, if the other cites nothing alone', () => {
-    const told = reasons(
+    const found = reasons(
       { id: 'a', term: 'likely', cites: [{ source: 'police' }] },
       { id: 'b', term: 'unlikely', cites: [{ source: 'police' }, { source: 'post' }] },
     );
-    expect(told).toContainEqual({
+    expect(found).toContainEqual({
       kind: 'sources',
       shared: 1,
       all: 2,
@@ -91,8 +91,8 @@ describe('the reason for a difference', () => {
   test('another cut-off counts by its distance if nothing was published between', () => {
     const cites = [{ source: 'police' }];
     const share = (asOf: string) => {
-      const told = reasons({ id: 'a', asOf, term: 'unlikely', cites }, { id: 'b', term: 'likely', cites });
-      return told.find(({ kind }) => kind === 'dates')?.share;
+      const found = reasons({ id: 'a', asOf, term: 'unlikely', cites }, { id: 'b', term: 'likely', cites });
+      return found.find(({ kind }) => kind === 'dates')?.share;
     };
     expect(share('2025-03-01')).toBeUndefined();
     expect(share('2025-02-28')).toBeCloseTo(0.3 / 365, 6);
@@ -170,25 +170,25 @@ describe('the reason for a difference', () => {
 
   test('for the same sources only their reading is mentioned', () => {
     const cites = [{ source: 'police' }, { source: 'post' }];
-    const told = reasons({ id: 'a', term: 'likely', cites }, { id: 'b', term: 'unlikely', cites });
-    expect(told).toEqual([{ kind: 'reading', share: 0.5, shared: 2, read: [] }]);
+    const found = reasons({ id: 'a', term: 'likely', cites }, { id: 'b', term: 'unlikely', cites });
+    expect(found).toEqual([{ kind: 'reading', share: 0.5, shared: 2, read: [] }]);
   });
 
   test('for three memos, the share of common sources counts for all pairs', () => {
-    const told = reasons(
+    const found = reasons(
       { id: 'a', term: 'likely', cites: [{ source: 'police' }, { source: 'post' }] },
       { id: 'b', term: 'unlikely', cites: [{ source: 'police' }] },
       { id: 'c', term: 'unlikely', cites: [{ source: 'police' }] },
     );
     // Four citations of two sources, where six could be: half of what could be in common is.
-    expect(told.map(({ kind, share }) => [kind, share])).toEqual([
+    expect(found.map(({ kind, share }) => [kind, share])).toEqual([
       ['sources', 0.8 * (1 - 0.5)],
       ['reading', 0.5 * 0.5],
     ]);
   });
 
   test('a source cited on both sides and twice is listed with every grade in order', () => {
-    const told = reasons(
+    const found = reasons(
       {
         id: 'a',
         term: 'likely',
@@ -206,7 +206,7 @@ describe('the reason for a difference', () => {
         ],
       },
     );
-    expect(told.find(({ kind }) => kind === 'reading')).toMatchObject({
+    expect(found.find(({ kind }) => kind === 'reading')).toMatchObject({
       read: [
         {
           by: [
@@ -220,12 +220,12 @@ describe('the reason for a difference', () => {
 
   test('the earliest and the latest cut-off, in any order, and the sources published after the first', () => {
     const post = [{ source: 'police' }, { source: 'post' }];
-    const told = reasons(
+    const found = reasons(
       { id: 'a', asOf: '2025-03-01', term: 'likely', cites: post },
       { id: 'b', asOf: '2024-12-31', term: 'unlikely', cites: [{ source: 'police' }] },
       { id: 'c', asOf: '2025-02-01', term: 'likely', cites: post },
     );
-    expect(told.find(({ kind }) => kind === 'dates')).toMatchObject({
+    expect(found.find(({ kind }) => kind === 'dates')).toMatchObject({
       share: 0.4 + 0.5 * (2 / 4),
       earliest: { memo: 2 },
       latest: { memo: 1 },
@@ -253,22 +253,22 @@ describe('the reason for a difference', () => {
 
   test('the nearest pair of sentences of any two memos is used for all', () => {
     const statements = ['Money comes from abroad.', 'Leaders resign soon.', 'Money came from abroad again.'];
-    const told = reasons(
+    const found = reasons(
       ...statements.map((statement, index) => ({
         id: `memo-${index}`,
         term: index === 0 ? 'likely' : 'unlikely',
         statement,
       })),
     );
-    expect(told.map(({ kind }) => kind)).not.toContain('question');
+    expect(found.map(({ kind }) => kind)).not.toContain('question');
   });
 
   test('the lack of a named reason is stated', () => {
-    const told = reasons(
+    const found = reasons(
       { id: 'a', term: 'likely' },
       { id: 'b', term: 'unlikely', cites: [{ source: 'post' }] },
     );
-    expect(told).toContainEqual({ kind: 'unsourced', share: 0.1, memos: [1] });
+    expect(found).toContainEqual({ kind: 'unsourced', share: 0.1, memos: [1] });
   });
 
   test('one source under two names is one source, matched by DOI, address or title and year', () => {

@@ -362,9 +362,9 @@ describe('the previous edition in a release', () => {
     } as Assessment;
     const now = { ...base, markings: { gaps: 'TLP:RED' } } as Assessment;
     const { assessment } = releaseAt(now, 'TLP:GREEN');
-    const told = releasePrevious(before, now, assessment, 'TLP:GREEN')?.assessment;
-    expect(told?.matrix).toEqual([row]);
-    expect(told?.evidence?.map(({ id }) => id).sort()).toEqual(['four-fires', 'two-arrests']);
-    expect(told).not.toHaveProperty('gaps');
+    const previous = releasePrevious(before, now, assessment, 'TLP:GREEN')?.assessment;
+    expect(previous?.matrix).toEqual([row]);
+    expect(previous?.evidence?.map(({ id }) => id).sort()).toEqual(['four-fires', 'two-arrests']);
+    expect(previous).not.toHaveProperty('gaps');
   });
 });

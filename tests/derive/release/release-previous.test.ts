@@ -24,7 +24,7 @@ const marked = (id: string, marking: Marking) => (judgment: Judgment) =>
   judgment.id === id ? { ...judgment, marking } : judgment;
 
 /** What readers at TLP:GREEN would learn. */
-function told(former: Assessment, assessment: Assessment): string[] | undefined {
+function reported(former: Assessment, assessment: Assessment): string[] | undefined {
   const released = releaseAt(assessment, 'TLP:GREEN').assessment;
   const before = releasePrevious(former, assessment, released, 'TLP:GREEN')?.assessment;
   if (!before) return undefined;
@@ -42,7 +42,7 @@ const moved = (judgment: Judgment): Judgment => ({ ...judgment, likelihood: { te
 test('a change between unmarked entries is reported', () => {
   const after = edition((judgment) => (judgment.id === 'no-deaths' ? undefined : moved(judgment)));
   expect(
-    told(
+    reported(
       edition((judgment) => judgment),
       after,
     )?.sort(),
@@ -52,7 +52,7 @@ test('a change between unmarked entries is reported', () => {
 test('an entry that is withheld now was not removed: nothing is reported of it', () => {
   const after = edition(marked('no-deaths', 'TLP:AMBER'));
   expect(
-    told(
+    reported(
       edition((judgment) => judgment),
       after,
     ),
@@ -62,14 +62,14 @@ test('an entry that is withheld now was not removed: nothing is reported of it',
 test('an entry that was withheld then is not new', () => {
   const before = edition(marked('no-deaths', 'TLP:AMBER'));
   expect(
-    told(
+    reported(
       before,
       edition((judgment) => judgment),
     ),
   ).toEqual([]);
-  // Nor is it told where it stood then.
+  // Nor is its former place reported.
   expect(
-    told(
+    reported(
       before,
       edition((judgment) => (judgment.id === 'no-deaths' ? moved(judgment) : judgment)),
     ),
@@ -81,9 +81,9 @@ test('an entry withheld in both editions is not reported', () => {
   const after = edition((judgment) =>
     marked('no-deaths', 'TLP:AMBER')(judgment.id === 'no-deaths' ? moved(judgment) : judgment),
   );
-  expect(told(before, after)).toEqual([]);
+  expect(reported(before, after)).toEqual([]);
   expect(
-    told(
+    reported(
       before,
       edition((judgment) => (judgment.id === 'no-deaths' ? undefined : judgment)),
     ),
@@ -93,22 +93,22 @@ test('an entry withheld in both editions is not reported', () => {
 test('if the older edition is marked above and not releasable, nothing at all is reported', () => {
   const { releasable: _, ...before } = edition((judgment) => judgment);
   const after = edition((judgment) => judgment);
-  expect(told(before, after)).toBeUndefined();
-  expect(told({ ...before, marking: 'TLP:GREEN' }, after)).toEqual([]);
+  expect(reported(before, after)).toBeUndefined();
+  expect(reported({ ...before, marking: 'TLP:GREEN' }, after)).toEqual([]);
 });
 
 test('a removed entry may be withheld now under another id: nothing at all is reported', () => {
   const other = { id: 'quiet-night', statement: 'Nights will stay quiet.' };
   const before = edition((judgment) => judgment);
   const after = edition(marked('no-deaths', 'TLP:AMBER'));
-  expect(told({ ...before, judgments: [...before.judgments, other] }, after)).toBeUndefined();
+  expect(reported({ ...before, judgments: [...before.judgments, other] }, after)).toBeUndefined();
   // Where nothing of the kind is withheld, it has only gone.
-  expect(told({ ...before, judgments: [...before.judgments, other] }, before)).toEqual([
+  expect(reported({ ...before, judgments: [...before.judgments, other] }, before)).toEqual([
     'withdrawn quiet-night',
   ]);
   // Nor where it was withheld then, too.
   expect(
-    told({ ...before, judgments: [...before.judgments, { ...other, marking: 'TLP:AMBER' }] }, after),
+    reported({ ...before, judgments: [...before.judgments, { ...other, marking: 'TLP:AMBER' }] }, after),
   ).toEqual([]);
 });
 
@@ -139,14 +139,14 @@ describe('a marked part inside an entry', () => {
   test('is not reported as new if it was withheld then', () => {
     const before = dissenting(open, { ...closed, marking: 'TLP:AMBER' });
     expect(dissentsOf(formerFor(before, dissenting(open, closed)))).toEqual([open, closed]);
-    expect(told(before, dissenting(open, closed))).toEqual([]);
+    expect(reported(before, dissenting(open, closed))).toEqual([]);
   });
 
   test('is removed with a judgment that was withdrawn', () => {
     const before = dissenting(open, { ...closed, marking: 'TLP:AMBER' });
     const after = edition((judgment) => (judgment.id === 'no-deaths' ? undefined : judgment));
     expect(JSON.stringify(formerFor(before, after))).not.toContain(closed.statement);
-    expect(told(before, after)).toEqual(['withdrawn no-deaths']);
+    expect(reported(before, after)).toEqual(['withdrawn no-deaths']);
   });
 
   test('may be an own field, of an entry or of the file', () => {

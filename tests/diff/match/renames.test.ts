@@ -212,11 +212,11 @@ describe('exchanged ids', () => {
       { id: 's', heading: 'Fires', body: `Four burned.[@${first}; @${second}] One was tried.[@${second}]` },
     ],
   });
-  const told = (before: Partial<Assessment>, after: Partial<Assessment>) =>
+  const changesOf = (before: Partial<Assessment>, after: Partial<Assessment>) =>
     changesBetween(before, after).map(({ type, before: from, after: to }) => [type, from, to]);
 
   test('of sources that are cited in prose and derived from one another', () => {
-    expect(told(twoOf('a', 'b'), twoOf('b', 'a'))).toEqual([
+    expect(changesOf(twoOf('a', 'b'), twoOf('b', 'a'))).toEqual([
       ['renamed', 'a', 'b'],
       ['renamed', 'b', 'a'],
     ]);
@@ -230,7 +230,7 @@ describe('exchanged ids', () => {
     matrix: [{ evidence: 'e', ratings: { [first]: 'C', [second]: 'II' } }],
   });
   test('of hypotheses whose ratings followed', () => {
-    expect(told(rated('paid', 'vandals'), rated('vandals', 'paid'))).toEqual([
+    expect(changesOf(rated('paid', 'vandals'), rated('vandals', 'paid'))).toEqual([
       ['renamed', 'paid', 'vandals'],
       ['renamed', 'vandals', 'paid'],
     ]);
@@ -238,6 +238,6 @@ describe('exchanged ids', () => {
   test('of hypotheses whose ratings stayed: these exchanged their words, not their ids', () => {
     const before = rated('paid', 'vandals');
     const after = { ...rated('vandals', 'paid'), ...(before.matrix && { matrix: before.matrix }) };
-    expect(told(before, after).map(([type]) => type)).toEqual(['order-changed', 'reworded', 'reworded']);
+    expect(changesOf(before, after).map(([type]) => type)).toEqual(['order-changed', 'reworded', 'reworded']);
   });
 });

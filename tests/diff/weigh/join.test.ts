@@ -5,7 +5,7 @@ import type { Assessment } from '../../../src/model/generated/types.ts';
 import { assessmentWith } from '../samples.ts';
 
 /** The reported changes between two states. */
-function told(before: Partial<Assessment>, after: Partial<Assessment>): string[] {
+function joined(before: Partial<Assessment>, after: Partial<Assessment>): string[] {
   const [old, fresh] = [before, after].map((one) => ({ assessment: assessmentWith(one), register: {} }));
   if (!old || !fresh) return [];
   return joinChanges(diffAssessments(old, fresh).changes, old, fresh).map(({ summary }) => summary);
@@ -25,7 +25,7 @@ test('a likelihood and the confidence in it are one line', () => {
   const judgment = (term: 'likely' | 'unlikely', level: 'low' | 'high') => ({
     judgments: [{ id: 'j', statement, likelihood: { term }, confidence: { level, basis: 'B.' } }],
   });
-  expect(told(judgment('likely', 'low'), judgment('unlikely', 'high'))).toEqual([
+  expect(joined(judgment('likely', 'low'), judgment('unlikely', 'high'))).toEqual([
     'Attacks will continue: likely → unlikely (two bands down); confidence low → high',
   ]);
 });
@@ -35,7 +35,7 @@ test('evidence that moved from one side to the other is one line', () => {
     evidence,
     judgments: [{ id: 'j', statement, evidence: supporting, contraryEvidence }],
   });
-  expect(told(sides(['calls', 'silence'], []), sides(['calls'], ['silence']))).toEqual([
+  expect(joined(sides(['calls', 'silence'], []), sides(['calls'], ['silence']))).toEqual([
     'Judgment “Attacks will continue”: “Nobody called” now counts against (was for)',
   ]);
   // The same where the item has another id besides.
@@ -43,7 +43,7 @@ test('evidence that moved from one side to the other is one line', () => {
     evidence: [evidence[0], { id: 'quiet', statement: 'Nobody called.' }],
     judgments: [{ id: 'j', statement, evidence: ['calls'], contraryEvidence: ['quiet'] }],
   } as Partial<Assessment>;
-  expect(told(sides(['calls', 'silence'], []), renamed)).toEqual([
+  expect(joined(sides(['calls', 'silence'], []), renamed)).toEqual([
     'Judgment “Attacks will continue”: “Nobody called” now counts against (was for)',
     'Evidence “Nobody called”: id silence → quiet',
   ]);
@@ -54,11 +54,11 @@ test('an entry that changes sides is not an exchange if others are added or remo
     evidence,
     judgments: [{ id: 'j', statement, evidence: supporting, contraryEvidence }],
   });
-  expect(told(sides(['silence'], []), sides(['calls'], ['silence'])).sort()).toEqual([
+  expect(joined(sides(['silence'], []), sides(['calls'], ['silence'])).sort()).toEqual([
     'Judgment “Attacks will continue”: contrary evidence added Nobody called',
     'Judgment “Attacks will continue”: evidence added Calls were made; removed Nobody called',
   ]);
-  expect(told(sides(['calls'], ['silence']), sides(['silence'], ['calls']))).toEqual([
+  expect(joined(sides(['calls'], ['silence']), sides(['silence'], ['calls']))).toEqual([
     'Judgment “Attacks will continue”: “Calls were made” now counts against (was for); “Nobody called” now counts for (was against)',
   ]);
 });
@@ -68,7 +68,7 @@ test('sources that assert and deny, and sources of repeated evidence, change sid
     actors,
     relationships: [{ id: 'r', from: 'cell', to: 'union', type: 'supports' as const, asserts, denies }],
   });
-  expect(told(link(['Police', 'Press'], []), link(['Police'], ['Press']))).toEqual([
+  expect(joined(link(['Police', 'Press'], []), link(['Police'], ['Press']))).toEqual([
     'Relationship “The Cell supports The Union”: Press now denies it (asserted it)',
   ]);
   const source = (more: object) =>
@@ -78,7 +78,7 @@ test('sources that assert and deny, and sources of repeated evidence, change sid
         { id: 'wire', csl: { type: 'report', title: 'Wire' }, ...more },
       ],
     }) as Partial<Assessment>;
-  expect(told(source({ derivedFrom: ['paper'] }), source({ knownThrough: ['paper'] }))).toEqual([
+  expect(joined(source({ derivedFrom: ['paper'] }), source({ knownThrough: ['paper'] }))).toEqual([
     'Source “Wire”: “Paper” is now where it was read (was what it repeats)',
   ]);
 });
@@ -88,7 +88,7 @@ test('a reversed relationship is one line', () => {
     actors,
     relationships: [{ id: 'r', from, to, type: 'supports' as const }],
   });
-  expect(told(link('cell', 'union'), link('union', 'cell'))).toEqual([
+  expect(joined(link('cell', 'union'), link('union', 'cell'))).toEqual([
     'Relationship “The Union supports The Cell”: direction reversed, The Cell → The Union is now The Union → The Cell',
   ]);
 });
@@ -97,7 +97,7 @@ test('a figure that became a range is one line', () => {
   const toll = (report: object) => ({
     incidents: [{ id: 'i', title: 'Fire', killed: { reports: [{ asOf: '2025-01-01', ...report }] } }],
   });
-  const summaries = told(toll({ value: 2, qualifier: 'at-most' }), toll({ min: 1, max: 2 }));
+  const summaries = joined(toll({ value: 2, qualifier: 'at-most' }), toll({ min: 1, max: 2 }));
   expect(summaries.filter((summary) => summary.includes('report on killed'))).toEqual([
     'Incident “Fire”: report on killed (as of 2025-01-01): at most 2 → 1–2',
   ]);
@@ -111,7 +111,7 @@ test('a paragraph that left one section for another is one line', () => {
     ],
   });
   const moved = 'The line was closed.';
-  expect(told(sections(['One.', '', moved], ['Two.']), sections(['One.'], ['Two.', '', moved]))).toEqual([
+  expect(joined(sections(['One.', '', moved], ['Two.']), sections(['One.'], ['Two.', '', moved]))).toEqual([
     'Paragraph “The line was closed.” moved from “Before” to “After”',
   ]);
 });
@@ -122,7 +122,7 @@ test('judgments come before housekeeping, and a reason is printed with its chang
     edition: { number, ...changes },
     judgments: [{ id: 'j', statement, likelihood: { term } }],
   });
-  const summaries = told(
+  const summaries = joined(
     edition(1, '2024-03-22', 'likely', {}),
     edition(2, '2024-04-22', 'unlikely', { changes: [{ entity: 'judgments/j', reason: 'New data.' }] }),
   );
@@ -134,7 +134,7 @@ test('another term of the same band does not move the judgment', () => {
   const judgment = (term: 'likely' | 'probable') => ({
     judgments: [{ id: 'j', statement, likelihood: { term } }],
   });
-  expect(told(judgment('likely'), judgment('probable'))).toEqual([
+  expect(joined(judgment('likely'), judgment('probable'))).toEqual([
     'Attacks will continue: likely → probable (the same band); confidence unchanged, none stated',
   ]);
 });
@@ -157,8 +157,8 @@ test('an entry that is removed here and added at two other places has not moved'
         ...(own && { dissents }),
       })),
     }) as unknown as Partial<Assessment>;
-  expect(told(three(true, false, false), three(false, true, true))).toHaveLength(3);
-  expect(told(three(true, false, false), three(false, true, false))).toHaveLength(1);
+  expect(joined(three(true, false, false), three(false, true, true))).toHaveLength(3);
+  expect(joined(three(true, false, false), three(false, true, false))).toHaveLength(1);
 });
 
 test.each<[string, Partial<Assessment>, Partial<Assessment>, string]>([
@@ -169,7 +169,7 @@ test.each<[string, Partial<Assessment>, Partial<Assessment>, string]>([
     'Moved from judgment “Attacks will continue” to “Bridges stay”: dissent by B: “They stop.”',
   ],
   [
-    'an analyst whose name is told',
+    'an analyst whose name changes',
     judged({ estimates: [{ by: 'C', likelihood: { range: [0.6, 0.6] }, confidence: 'low' }] }),
     judged({ estimates: [{ by: 'Roe', likelihood: { range: [0.6, 0.6] }, confidence: 'low' }] }),
     'Judgment “Attacks will continue”: estimate by Roe changed: by C → Roe',
@@ -267,5 +267,5 @@ test.each<[string, Partial<Assessment>, Partial<Assessment>, string]>([
     'Recommendation “Act”: status open → done',
   ],
 ])('is one line: %s', (_, before, after, line) => {
-  expect(told(before, after)).toEqual([line]);
+  expect(joined(before, after)).toEqual([line]);
 });

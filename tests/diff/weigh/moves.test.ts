@@ -100,12 +100,12 @@ test('a confidence that is stated, dropped, moved', () => {
   const judgment = (confidence?: { level: 'low' | 'high' }) => [
     { id: 'j', statement: 'Fires go on.', ...(confidence && { confidence }) },
   ];
-  const told = (from?: { level: 'low' | 'high' }, to?: { level: 'low' | 'high' }) =>
+  const moved = (from?: { level: 'low' | 'high' }, to?: { level: 'low' | 'high' }) =>
     changesBetween({ judgments: judgment(from) }, { judgments: judgment(to) }).map(brief);
-  expect(told(undefined, { level: 'low' })).toEqual([
+  expect(moved(undefined, { level: 'low' })).toEqual([
     'judgments confidence-moved judgments/j confidence: Fires go on: confidence low stated, none before; likelihood unchanged, none stated',
   ]);
-  expect(told({ level: 'high' }, { level: 'low' })).toEqual([
+  expect(moved({ level: 'high' }, { level: 'low' })).toEqual([
     'judgments confidence-moved judgments/j confidence/level: Fires go on: confidence high → low (two steps down); likelihood unchanged, none stated',
   ]);
 });

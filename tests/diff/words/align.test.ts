@@ -4,8 +4,8 @@ import { type AlignItem, type AlignStep, alignItems, alignWords } from '../../..
 
 const items = (...texts: readonly string[]): AlignItem[] => texts.map((text) => ({ kind: 'p', text }));
 
-/** Steps as a reader would tell them. */
-function told(steps: readonly AlignStep[]): string[] {
+/** Steps in a short form. */
+function shown(steps: readonly AlignStep[]): string[] {
   return steps.map((step) => {
     if (step.kind === 'deleted') return `-${step.before}`;
     if (step.kind === 'inserted') return `+${step.after}`;
@@ -35,7 +35,7 @@ function places(steps: readonly AlignStep[], side: 'before' | 'after'): number[]
 describe('following moved texts', () => {
   const steps = (text: string, moves = true) => {
     const stays = 'This sentence of many words has always stood at this very place.';
-    return told(alignItems(items(text, stays), items(stays, text), { moves }));
+    return shown(alignItems(items(text, stays), items(stays, text), { moves }));
   };
   it('reports a text of five words elsewhere as moved, and a shorter one as deleted and inserted', () => {
     expect(steps('Bridges burn before the war.')).toEqual(['1=0', '0=1 moved']);
@@ -50,7 +50,7 @@ describe('aligning words', () => {
       text.split(/(\s)/),
     );
     const steps = alignWords(before ?? [], after ?? []);
-    expect(told(steps).slice(0, 7)).toEqual(['-0', '-1', '-2', '+0', '+1', '+2', '3=3']);
+    expect(shown(steps).slice(0, 7)).toEqual(['-0', '-1', '-2', '+0', '+1', '+2', '3=3']);
   });
 
   it('lists every word of both texts once and in order, and matches only equal words', () => {
@@ -79,7 +79,7 @@ describe('aligning blocks', () => {
   it('pairs reworded blocks, and leaves others apart', () => {
     const before = items('The cell was broken up in March near Kaluga.', 'Nobody claimed it.', 'The end.');
     const after = items('The cell was broken up in May near Kaluga.', 'Trade grew by a tenth.', 'The end.');
-    expect(told(alignItems(before, after))).toEqual(['0=0', '-1', '+1', '2=2']);
+    expect(shown(alignItems(before, after))).toEqual(['0=0', '-1', '+1', '2=2']);
   });
 
   it('pairs, of several that were reworded between two others, the most similar ones', () => {
@@ -95,15 +95,15 @@ describe('aligning blocks', () => {
       'Nobody claimed it.',
       'Two men were charged with murder in Tver.',
     );
-    expect(told(alignItems(before, after))).toEqual(['-0', '1=0', '-2', '+1', '3=2', '-4']);
-    expect(told(alignItems(after, before))).toEqual(['+0', '0=1', '-1', '+2', '2=3', '+4']);
+    expect(shown(alignItems(before, after))).toEqual(['-0', '1=0', '-2', '+1', '3=2', '-4']);
+    expect(shown(alignItems(after, before))).toEqual(['+0', '0=1', '-1', '+2', '2=3', '+4']);
   });
 
   it('matches equal openings, whatever follows', () => {
     const before = [{ kind: 'tr', text: 'Kaluga\nfoiled', lead: 'Kaluga' }];
     const after = [{ kind: 'tr', text: 'Kaluga\nanother outcome altogether', lead: 'Kaluga' }];
-    expect(told(alignItems(before, after))).toEqual(['0=0']);
-    expect(told(alignItems(before, [{ kind: 'p', text: 'Kaluga\nfoiled', lead: 'Kaluga' }]))).toEqual([
+    expect(shown(alignItems(before, after))).toEqual(['0=0']);
+    expect(shown(alignItems(before, [{ kind: 'p', text: 'Kaluga\nfoiled', lead: 'Kaluga' }]))).toEqual([
       '-0',
       '+0',
     ]);
@@ -116,8 +116,8 @@ describe('aligning blocks', () => {
       'And the third is last.',
     ];
     const [before, after] = [items(a ?? '', b ?? '', c ?? ''), items(b ?? '', c ?? '', a ?? '')];
-    expect(told(alignItems(before, after))).toEqual(['1=0', '2=1', '0=2 moved']);
-    expect(told(alignItems(before, after, { moves: false }))).toEqual(['-0', '1=0', '2=1', '+2']);
+    expect(shown(alignItems(before, after))).toEqual(['1=0', '2=1', '0=2 moved']);
+    expect(shown(alignItems(before, after, { moves: false }))).toEqual(['-0', '1=0', '2=1', '+2']);
   });
 
   it('lists every block of both sequences once, those of the newer in order, and pairs only one kind', () => {
@@ -137,7 +137,7 @@ describe('aligning blocks', () => {
   it('finds nothing between a sequence and itself', () => {
     fc.assert(
       fc.property(sequences, (blocks) => {
-        expect(told(alignItems(blocks, blocks))).toEqual(blocks.map((_, index) => `${index}=${index}`));
+        expect(shown(alignItems(blocks, blocks))).toEqual(blocks.map((_, index) => `${index}=${index}`));
       }),
     );
   });

@@ -7,7 +7,7 @@ import { shippedFormats } from '../../../src/exchange/shipped.ts';
 import type { Assessment, Register, Source } from '../../../src/model/generated/types.ts';
 import { validateRegister } from '../../../src/validate/validate.ts';
 import { processorTime } from '../../support/processor-time.ts';
-import { context, importFile, ownSamples, publicSamples, sourceFrom, tellLosses } from '../support.ts';
+import { context, importFile, ownSamples, printedLosses, publicSamples, sourceFrom } from '../support.ts';
 
 const own = (name: string) => `${ownSamples}citations/${name}`;
 
@@ -21,7 +21,8 @@ function sourcesOf({ parts }: Imported): readonly Source[] {
 
 const cslOf = (imported: Imported, id: string) => sourcesOf(imported).find((source) => source.id === id)?.csl;
 
-const told = (losses: readonly Loss[]) => losses.map(({ at, what, degree }) => `${at}: ${what} (${degree})`);
+const lossLines = (losses: readonly Loss[]) =>
+  losses.map(({ at, what, degree }) => `${at}: ${what} (${degree})`);
 
 /** The imported sources are valid in a register. */
 function expectRegister(imported: Imported): void {
@@ -81,7 +82,7 @@ describe('BibTeX and BibLaTeX', () => {
   });
 
   test('have the listed losses', () => {
-    expect(told(imported.losses)).toEqual([
+    expect(lossLines(imported.losses)).toEqual([
       'entry berg2025, field file: field file (dropped)',
       'entry berg2025, field myfield: field myfield (dropped)',
     ]);
@@ -93,7 +94,7 @@ describe('BibTeX and BibLaTeX', () => {
       '@string{a = "A"}\n@book{x, title={X}\n@book{y, title={Y}, publisher=a}\n',
     );
     expect(sourcesOf(broken).map(({ csl }) => [csl?.title, csl?.publisher])).toEqual([['Y', 'A']]);
-    expect(told(broken.losses)).toEqual(['line 2: entry that cannot be read (dropped)']);
+    expect(lossLines(broken.losses)).toEqual(['line 2: entry that cannot be read (dropped)']);
   });
 
   test.each([
@@ -141,7 +142,7 @@ describe('RIS', () => {
   });
 
   test('has the listed losses', () => {
-    expect(told(imported.losses)).toEqual(['record 1, tag L1: tag L1 (dropped)']);
+    expect(lossLines(imported.losses)).toEqual(['record 1, tag L1: tag L1 (dropped)']);
   });
 });
 
@@ -173,7 +174,7 @@ describe('CSL-JSON as Zotero exports it', () => {
   });
 
   test('has the listed losses', () => {
-    expect(told(imported.losses)).toEqual([
+    expect(lossLines(imported.losses)).toEqual([
       '/0/author: part of author (changed)',
       '/0/custom: property custom (dropped)',
       '/0/note: line of Extra (dropped)',
@@ -215,7 +216,7 @@ describe('an existing item', () => {
 
   test('keeps its values; differences of the new one are listed', () => {
     expect(
-      told(take(csl({ publisher: 'P', volume: 3, issued: '2024-05', DOI: '10.5555/a' })).losses),
+      lossLines(take(csl({ publisher: 'P', volume: 3, issued: '2024-05', DOI: '10.5555/a' })).losses),
     ).toEqual([
       '/0/issued: property issued of a known item (dropped)',
       '/0/volume: property volume of a known item (dropped)',
@@ -283,7 +284,7 @@ describe.runIf(existsSync(publicSamples))('the public samples', () => {
       return { id: source.id, ...rest };
     };
     expect(sourcesOf(bib).map(plain)).toEqual(sourcesOf(csl).map(plain));
-    expect(tellLosses(bib.losses).split('\n')).toEqual([
+    expect(printedLosses(bib.losses).split('\n')).toEqual([
       ...[
         '3 × field origlanguage (dropped): Bibliographic items in CSL have no such property. entry winklerprins:entry, field origlanguage',
         '2 × field titleaddon (dropped): Bibliographic items in CSL have no such property. entry renner:single, field titleaddon',
@@ -317,15 +318,15 @@ describe('exports of Zotero', () => {
         { family: 'de Gaulle' },
       ],
     });
-    expect(told(imported.losses)).toContain('/4: note without a title (dropped)');
+    expect(lossLines(imported.losses)).toContain('/4: note without a title (dropped)');
   });
 
   test('as BibTeX and RIS, with a byte-order mark, files, notes and dates with slashes', () => {
     const bib = importFile(bibtexImporter, own('zotero.bib'));
     expectRegister(bib);
     expect(cslOf(bib, 'berg-ports-2024')).toMatchObject({ issued: '2024-02', page: '1-9', DOI: '10.1/x_y' });
-    expect(told(bib.losses)).toContain('entry berg_ports_2024, field file: field file (dropped)');
-    expect(told(bib.losses)).toContain('entry berg_ports_2024, field author: “and others” (dropped)');
+    expect(lossLines(bib.losses)).toContain('entry berg_ports_2024, field file: field file (dropped)');
+    expect(lossLines(bib.losses)).toContain('entry berg_ports_2024, field author: “and others” (dropped)');
     expect(JSON.stringify(bib.parts)).not.toContain('others');
     const ris = importFile(risImporter, own('zotero.ris'));
     expectRegister(ris);
@@ -334,6 +335,6 @@ describe('exports of Zotero', () => {
       accessed: '2024-03-23',
       note: 'a note\nsecond',
     });
-    expect(told(ris.losses)).toContain('record 1, tag L1: tag L1 (dropped)');
+    expect(lossLines(ris.losses)).toContain('record 1, tag L1: tag L1 (dropped)');
   });
 });

@@ -13,7 +13,7 @@ function read(importer: Importer, text: string, more: Partial<ImportContext> = {
 
 const sourcesOf = ({ parts }: Imported): readonly Source[] =>
   parts.flatMap(({ content }) => content.sources ?? []);
-const told = ({ losses }: Imported) =>
+const lossesOf = ({ losses }: Imported) =>
   losses.map(({ at, what, degree, value }) => `${at}: ${what} (${degree}) ${value ?? ''}`.trim());
 
 /** One item of CSL: what it becomes, and what is lost. */
@@ -25,11 +25,11 @@ function item(csl: object): {
   const imported = read(cslImporter, JSON.stringify([{ id: 'x1', type: 'report', title: 'Fires', ...csl }]));
   const [source] = sourcesOf(imported);
   const { type: _, title: __, ...rest } = source?.csl ?? ({} as CslItem);
-  return { csl: rest, id: source?.id, lost: told(imported) };
+  return { csl: rest, id: source?.id, lost: lossesOf(imported) };
 }
 
 describe('names of an item', () => {
-  test('are people, bodies and words; what is none is told', () => {
+  test('are people, bodies and words; anything else is listed', () => {
     const author = [
       { family: ' Berg ', given: 'I.', suffix: '', 'static-ordering': 1, 'comma-suffix': true },
       'Rail Board',
@@ -56,7 +56,7 @@ describe('names of an item', () => {
 });
 
 describe('texts and numbers of an item', () => {
-  test('lose control characters and the end of what is too long; what is empty is nothing', () => {
+  test('lose control characters and the end of long values; empty values are dropped', () => {
     const abstract = 'a'.repeat(12_000);
     expect(
       item({ abstract, volume: 4, note: ' Line\r\none ', annote: null, keyword: [], event: {} }),
@@ -87,7 +87,7 @@ describe('texts and numbers of an item', () => {
 });
 
 describe('lines of the field Extra', () => {
-  test('become properties where there is one that is free; the rest is the note', () => {
+  test('become properties if these are known and unused; the rest is the note', () => {
     const note = [
       'A remark.',
       'Type: book',
@@ -138,7 +138,7 @@ describe('dates of an item', () => {
     expect(item({ issued })).toEqual({ id: 'x1', csl: { issued: expected }, lost: [] });
   });
 
-  test('of nothing are lost', () => {
+  test('without content are lost', () => {
     expect(item({ issued: { 'date-parts': [['']] } }).lost).toHaveLength(1);
     expect(item({ issued: { literal: '  ' } }).lost).toHaveLength(1);
   });
@@ -181,7 +181,7 @@ describe('the id of a source', () => {
     expect(idOf(csl)?.id).toBe(id);
   });
 
-  test('repeats what other programs call it only where it differs', () => {
+  test('repeats the key of other programs only if it differs', () => {
     expect(idOf({ id: 'berg-2025', type: 'report', title: 'F' })?.csl).toEqual({
       type: 'report',
       title: 'F',
@@ -195,7 +195,7 @@ describe('the id of a source', () => {
   });
 });
 
-describe('what is there already', () => {
+describe('an existing source', () => {
   const shared: Source['csl'] = {
     type: 'report',
     title: 'Fires of 2024',
@@ -210,7 +210,7 @@ describe('what is there already', () => {
     });
     return {
       there: imported.remarks.map(({ message }) => message),
-      lost: told(imported),
+      lost: lossesOf(imported),
       sources: sourcesOf(imported),
     };
   };
@@ -233,14 +233,14 @@ describe('what is there already', () => {
     expect(known(csl).sources.map(({ id }) => id)).toEqual(['new']);
   });
 
-  test('by its number, whoever is said to have published it', () => {
+  test('is recognised by its number, whatever its publisher', () => {
     const doi = { type: 'report', title: 'A', publisher: 'House', DOI: '10.5555/Rail.1' } as const;
     const numbered = { sources: [{ id: 'rail', csl: doi }] };
     const same = { title: 'B', publisher: 'Office', URL: 'https://doi.org/10.5555/rail.1?x' };
     expect(known(same, { register: numbered }).there).toEqual(['/0 is there already as `rail`.']);
   });
 
-  test('keeps its words: what the other says is told', () => {
+  test('keeps its words: differences of the other are listed', () => {
     const csl = {
       title: 'Fires of 2024',
       issued: '2024',
@@ -258,7 +258,7 @@ describe('what is there already', () => {
     ]);
   });
 
-  test('in the register is referred to from an assessment once, if it is not yet', () => {
+  test('in the register is referenced by an assessment once', () => {
     const twice = JSON.stringify([1, 2].map((id) => ({ id, ...shared })));
     const into = assessmentWith({ sources: [] });
     expect(sourcesOf(read(cslImporter, twice, { register, into }))).toEqual([
@@ -273,7 +273,7 @@ describe('what is there already', () => {
     expect(remarks.map(({ message }) => message)).toContain('/0 is there already as `mine`.');
   });
 
-  test('twice in one file is one', () => {
+  test('listed twice in one file is one', () => {
     const two = [
       { id: 'aa', ...shared },
       { id: 'bb', ...shared },
@@ -283,7 +283,7 @@ describe('what is there already', () => {
 });
 
 describe('a record of RIS', () => {
-  test('may have lines that go on, several values, spaces, and lines outside of records', () => {
+  test('may have continued lines, several values, spaces, and lines outside of records', () => {
     const text = [
       'Exported by a program',
       'TY  - rprt ',
@@ -313,19 +313,19 @@ describe('a record of RIS', () => {
         keyword: 'rail,fire and smoke',
       },
     ]);
-    expect(told(imported)).toEqual([
+    expect(lossesOf(imported)).toEqual([
       'line 1: line outside of a record (dropped) Exported by a program',
       'line 15: line outside of a record (dropped) after',
       'record 1, tag ZZ: tag ZZ (dropped) what is it',
     ]);
   });
 
-  test('is told from other texts by its beginning', () => {
+  test('is recognised by its beginning', () => {
     expect(risImporter.recognises(sourceFrom('x', '\n TY  - JOUR'))).toBe(true);
     expect(risImporter.recognises(sourceFrom('x', 'See TY  - JOUR'))).toBe(false);
   });
 
-  test('goes out with days in full digits, without breaks', () => {
+  test('is exported with days in full digits, without line breaks', () => {
     const sources: Source[] = [
       {
         id: 's',
@@ -352,7 +352,7 @@ describe('a record of RIS', () => {
   });
 });
 
-test('dates go out as parts, and as EDTF where parts cannot say them', () => {
+test('dates are exported as parts, or as EDTF if parts cannot express them', () => {
   const issuedOf = (issued: string) => {
     const sources: Source[] = [{ id: 's', csl: { type: 'report', title: 'F', issued }, reliability: 'B' }];
     const { files } = cslExporter.export({

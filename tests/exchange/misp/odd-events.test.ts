@@ -38,7 +38,7 @@ function read(more: object): {
 const CITED = [{ source: 'two-fires', credibility: 6 }];
 
 describe('an event', () => {
-  test('is as of its last change, from who created it, published when it was', () => {
+  test('has the date of its last change, its creator as author, and its date of publication', () => {
     const { content, lost } = read({
       Orgc: { name: 'Desk North', uuid: 'o' },
       Org: { name: 'Importer' },
@@ -76,7 +76,7 @@ describe('an event', () => {
     expect(lost).toContain('/Event/date date of event: 2025-03-01');
   });
 
-  test('without a time is as of its date, or of today; without a mark of TLP it is told so', () => {
+  test("without a time has its own date, or today's; a missing TLP marking is reported", () => {
     const bare = importData(mispImporter, {
       Event: { uuid: 'e', info: 'Fires', date: '2025-03-01', Attribute: [] },
     });
@@ -87,7 +87,7 @@ describe('an event', () => {
     expect(read({}).imported.remarks).toEqual([]);
   });
 
-  test('without a title is called by its file, or by its number', () => {
+  test('without a title is named by its file, or by its number', () => {
     const titled = (file: string) =>
       mispImporter.import(
         sourceFrom(
@@ -100,7 +100,7 @@ describe('an event', () => {
     expect(titled('.json')).toMatch(/^MISP event [0-9a-z]+$/);
   });
 
-  test('takes the strictest of several marks', () => {
+  test('takes the strictest of several markings', () => {
     const { content } = read({
       Tag: [{ name: 'tlp:green' }, { name: 'TLP:AMBER+STRICT' }, { name: 'tlp:white' }],
     });
@@ -138,7 +138,7 @@ describe('attributes of an event', () => {
     expect(lost.filter((line) => line.includes('/Attribute/'))).toHaveLength(3);
   });
 
-  test('that are links become sources, with their grade, note and marking', () => {
+  test('with links become sources, with their grade, note and marking', () => {
     const { content, lost } = read({
       Attribute: [
         attribute('link', ' https://example.org/a ', {
@@ -176,7 +176,7 @@ describe('attributes of an event', () => {
     ]);
   });
 
-  test('that name an actor become it, with all that is said of it', () => {
+  test('that name an actor become that actor, with everything stated about it', () => {
     const { content, lost } = read({
       Attribute: [
         attribute('threat-actor', 'Grey Herons', {
@@ -201,7 +201,7 @@ describe('attributes of an event', () => {
     ]);
   });
 
-  test('with words become evidence, or a judgment where its producer says how likely it is', () => {
+  test('with text become evidence, or a judgment if their producer states a likelihood', () => {
     const { content } = read({
       Attribute: [
         attribute('target-location', 'Norham', {
@@ -273,7 +273,7 @@ describe('objects of an event', () => {
     ...more,
   });
 
-  test('that are incidents and people become them; facts nobody asked for stay words', () => {
+  test('for incidents and people become these; other facts stay as text', () => {
     const { content, lost } = read({
       Object: [
         object(
@@ -314,7 +314,7 @@ describe('objects of an event', () => {
     expect(lost).toContain('/Event/Object/4 deleted object incident: ');
   });
 
-  test('that are texts become evidence, with the page they stand on', () => {
+  test('with texts become evidence, with their page', () => {
     const { content } = read({
       Object: [
         object('news-media', {
@@ -346,7 +346,7 @@ describe('objects of an event', () => {
     ]);
   });
 
-  test('that are technical are counted, and told with their values', () => {
+  test('with technical data are counted, and listed with their values', () => {
     const { content, lost } = read({
       Object: [object('file', { md5: 'aa', name: 'b' }), object('file', {}, { uuid: 'f' })],
     });
@@ -359,7 +359,7 @@ describe('objects of an event', () => {
     ]);
   });
 
-  test('refer to each other where both are actors', () => {
+  test('refer to each other if both are actors', () => {
     const reference = (to: string) => ({
       object_uuid: 'o-person',
       referenced_uuid: to,
@@ -397,7 +397,7 @@ describe('clusters of galaxies', () => {
     ...more,
   });
 
-  test('of actors become actors, of other things evidence; each tag of one is said once', () => {
+  test('of actors become actors, others evidence; repeated tags count once', () => {
     const { content } = read({
       Tag: [
         { name: 'tlp:green' },
@@ -436,7 +436,7 @@ describe('clusters of galaxies', () => {
 });
 
 describe('reports of an event', () => {
-  test('become sections; what is too long is cut and told', () => {
+  test('become sections; a long one is shortened, with a loss', () => {
     const { content, lost } = read({
       EventReport: [
         { uuid: 'r', name: 'Night', content: 'One.\r\n[@evil]\n' },

@@ -58,7 +58,7 @@ describe('versions of an object', () => {
     expect(rules.filter((rule) => rule.startsWith('colliding'))).toEqual([]);
   });
 
-  test('two of the same time: the first counts, and it is said', () => {
+  test('with the same time: the first counts, with a warning', () => {
     const same = '2025-03-01T00:00:00Z';
     const { content, lost, rules } = read(actor(same, 'First'), actor(same, 'Second'));
     expect(content.actors?.map(({ name }) => name)).toEqual(['First']);
@@ -66,7 +66,7 @@ describe('versions of an object', () => {
     expect(rules).toContain('colliding-ids warning');
   });
 
-  test('what was withdrawn, and what is no object, is lost', () => {
+  test('that were revoked, and invalid objects, are lost', () => {
     const { content, lost } = read(
       object('threat-actor', 'a', { name: 'Gone', revoked: true }),
       object('threat-actor', 'b', { name: 'There' }),
@@ -96,7 +96,7 @@ describe('a bundle of several reports', () => {
     object('identity', 'other', { name: 'Other', identity_class: 'organization' }),
   ];
 
-  test('gives each what it refers to, with its creators; what none refers to is lost', () => {
+  test('gives each report its own objects, with their creators; unreferenced objects are lost', () => {
     const { parts, lost } = read(
       report('North', ['threat-actor--a'], { created_by_ref: 'identity--writer' }),
       report('South', ['threat-actor--b']),
@@ -113,14 +113,14 @@ describe('a bundle of several reports', () => {
     ]);
   });
 
-  test('with a single report gives it all', () => {
+  test('with a single report gives it all objects', () => {
     const { parts } = read(report('North', ['threat-actor--a']), ...actors);
     expect(parts.map(({ actors: list }) => list?.length)).toEqual([3]);
   });
 });
 
-describe('the head of what comes in', () => {
-  test('is called by the report, a grouping, the file or its contents', () => {
+describe('the head of an import', () => {
+  test('is named by the report, a grouping, the file or its contents', () => {
     const titled = (file: string, ...objects: readonly unknown[]) =>
       stixImporter.import(
         sourceFrom(file, JSON.stringify({ type: 'bundle', id: 'bundle--1', objects })),
@@ -139,7 +139,7 @@ describe('the head of what comes in', () => {
     expect(titled('.json', actor)).toMatch(/^STIX bundle [0-9a-z]+$/);
   });
 
-  test('is as of the report, or the last change of anything', () => {
+  test('has the date of the report, or of the last change of any object', () => {
     const actor = (modified: string, name: string) => object('threat-actor', name, { name, modified });
     expect(
       read(
@@ -156,7 +156,7 @@ describe('the head of what comes in', () => {
     expect(read(undated).content.asOf).toBe(context.today);
   });
 
-  test('has its language and marking; a part that is marked less keeps its own', () => {
+  test('has its language and marking; a less strictly marked part keeps its own', () => {
     const amber = 'marking-definition--f88d31f6-486f-44da-b317-01333bde0b82';
     const green = 'marking-definition--34098fce-860f-48ae-8e50-ebd3cc5e41da';
     const { content, rules, lost } = read(
@@ -215,7 +215,7 @@ describe('actors', () => {
     });
   });
 
-  test('are not those who only made or saw something', () => {
+  test('do not include those who only created or saw something', () => {
     const { content } = read(
       object('identity', 'maker', { name: 'Maker' }),
       object('identity', 'guard', { name: 'Guard' }),
@@ -235,11 +235,11 @@ describe('actors', () => {
   });
 });
 
-describe('who does what with what', () => {
+describe('relationships to things', () => {
   const relation = (name: string, from: string, type: string, to: string, more: object = {}) =>
     object('relationship', name, { source_ref: from, target_ref: to, relationship_type: type, ...more });
 
-  test('is one sentence for each actor, verb and kind of thing', () => {
+  test('become one sentence for each actor, verb and kind of thing', () => {
     const { content, lost } = read(
       object('threat-actor', 'a', { name: 'Herons' }),
       object('malware', 'm', {
@@ -277,7 +277,7 @@ describe('who does what with what', () => {
     );
   });
 
-  test('between actors has its sides: who says so, and who denies it', () => {
+  test('between actors have their sides: who asserts them, and who denies them', () => {
     const opinion = (name: string, word: string, more: object) =>
       object('opinion', name, { opinion: word, object_refs: ['relationship--1'], ...more });
     const { content } = read(
@@ -314,7 +314,7 @@ describe('who does what with what', () => {
 });
 
 describe('notes, groups and advice', () => {
-  test('are told with what they are about', () => {
+  test('become evidence with the names of their subjects', () => {
     const { content } = read(
       object('identity', 'maker', { name: 'Maker' }),
       object('threat-actor', 'a', { name: 'A' }),
@@ -352,7 +352,7 @@ describe('notes, groups and advice', () => {
   });
 });
 
-describe('numbers for how sure somebody is', () => {
+describe('numbers for confidence', () => {
   test.each([
     [undefined, undefined, undefined],
     [-1, undefined, undefined],
@@ -371,21 +371,21 @@ describe('numbers for how sure somebody is', () => {
     expect([confidenceLevel(value), credibilityOfConfidence(value)]).toEqual([level, credibility]);
   });
 
-  test('credibility 1 to 5 is 90 to 10; 6 is none', () => {
+  test('credibility 1 to 5 is 90 to 10; 6 has no number', () => {
     expect([undefined, 0, 1, 2, 3, 4, 5, 6].map(confidenceOfCredibility)).toEqual([
       ...[undefined, undefined, 90, 70, 50, 30, 10, undefined],
     ]);
   });
 });
 
-describe('words that go out', () => {
+describe('exported words', () => {
   test('are cut at a hundred characters', () => {
     expect(shortName('a'.repeat(100))).toBe('a'.repeat(100));
     expect(shortName(`${'a'.repeat(98)} bc`)).toBe(`${'a'.repeat(98)}…`);
     expect(shortName('')).toBe('Untitled');
   });
 
-  test('of types are the nearest of STIX', () => {
+  test('for types are the nearest terms of STIX', () => {
     expect(
       ['person', 'community', 'movement', 'brotherhood', 'unknown', undefined, 'state'].map(identityClass),
     ).toEqual([...['individual', 'class', 'group', 'group', 'unknown', 'unknown', 'organization']]);
@@ -394,7 +394,7 @@ describe('words that go out', () => {
     ]);
   });
 
-  test('of a period have an end only where it is later', () => {
+  test('for a period have an end only if it is later', () => {
     const day = (text: string) => `${text}T00:00:00.000Z`;
     expect(times('2025-03-01/2025-03-04')).toMatchObject({ start_time: day('2025-03-01') });
     expect(String((times('2025-03-01/2025-03-04') as { stop_time?: string }).stop_time)).toMatch(

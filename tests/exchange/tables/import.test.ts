@@ -31,7 +31,7 @@ const table = (heads: readonly string[], ...rows: readonly (readonly (string | n
     )
     .join('\n');
 
-const told = ({ losses }: Imported) => losses.map(({ at, what, degree }) => `${at}: ${what} (${degree})`);
+const lossesOf = ({ losses }: Imported) => losses.map(({ at, what, degree }) => `${at}: ${what} (${degree})`);
 
 /** An assessment that the check has no errors for. */
 function sound(imported: Imported): Assessment {
@@ -117,7 +117,7 @@ describe('ACLED', () => {
   test('is no more precise than the source', () => {
     expect(assessment.incidents?.[1]).toMatchObject({ date: '2024-04', type: 'unknown' });
     expect(assessment.incidents?.[1]?.place).toEqual({ name: 'North Region', country: 'Northland' });
-    expect(told(imported)).toEqual([
+    expect(lossesOf(imported)).toEqual([
       'row 2: column "timestamp" (dropped)'.replace('row 2:', 'row 2, column "timestamp":'),
       'row 3, column "latitude": column "latitude" (dropped)',
       'row 3, column "longitude": column "longitude" (dropped)',
@@ -263,7 +263,7 @@ describe('any other table', () => {
         killed: { reports: [{ value: 2 }] },
       },
     ]);
-    expect(told(imported)).toEqual(['row 2, column "Colour": column "Colour" (dropped)']);
+    expect(lossesOf(imported)).toEqual(['row 2, column "Colour": column "Colour" (dropped)']);
     expect(imported.settings).toMatchObject({
       as: 'incidents',
       columns: { date: 'Date', title: 'Event', place: 'City', killed: 'Killed' },
@@ -283,7 +283,7 @@ describe('any other table', () => {
         ],
       },
     ]);
-    expect(told(imported)).toEqual(['row 4: row (dropped)']);
+    expect(lossesOf(imported)).toEqual(['row 4: row (dropped)']);
   });
 
   test('becomes a list of actors', () => {

@@ -45,13 +45,13 @@ test('so is every list of any assessment, and changes in it are imported', () =>
         // Where a list has one id twice, a table cannot say which of them a row is.
         const names = list?.map(({ id, ref }) => id ?? ref) ?? [];
         if (!list || list.length === 0 || names.includes(undefined)) continue;
-        const { files, losses: told } = csvExporter.export({
+        const { files, losses: reported } = csvExporter.export({
           assessment,
           register: {},
           options: { collection },
         });
-        // What is told as lost (an empty text) is lost.
-        if (told.some(({ at }) => at.startsWith(`/${collection}/`))) continue;
+        // Values reported as lost (an empty text) are lost.
+        if (reported.some(({ at }) => at.startsWith(`/${collection}/`))) continue;
         const { parts, losses } = back(files[0]?.name ?? '', String(files[0]?.content));
         const shape = shapeWithin(ASSESSMENT, collection);
         const got = parts[0]?.content[collection as keyof Assessment];

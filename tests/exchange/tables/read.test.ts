@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { MAX_COLUMNS, readTable } from '../../../src/exchange/tables/read.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
-const told = ({ remarks }: ReturnType<typeof readTable>) =>
+const findingsOf = ({ remarks }: ReturnType<typeof readTable>) =>
   remarks.map(({ rule, severity, message }) => `${rule} ${severity}: ${message}`);
 
 /** UTF-16, each letter in two bytes. */
@@ -34,21 +34,21 @@ describe('a table is read', () => {
     expect(readTable(content)).toEqual({ table, remarks: [] });
   });
 
-  test('in a code page, of which it says that it is a guess', () => {
+  test('in a code page, with a warning that this is a guess', () => {
     const latin = readTable(Uint8Array.from(text, (letter) => letter.charCodeAt(0)));
     expect(latin.table).toEqual(table);
-    expect(told(latin)).toEqual([
+    expect(findingsOf(latin)).toEqual([
       'guessed-encoding warning: The file is not written in UTF-8; it was read as Windows-1252.',
     ]);
     // “Город” in Windows-1251.
     const cyrillic = readTable(Uint8Array.from([...bytes('date;'), 0xc3, 0xee, 0xf0, 0xee, 0xe4, 10]));
     expect(cyrillic.table?.heads).toEqual(['date', 'Город']);
-    expect(told(cyrillic)).toEqual([
+    expect(findingsOf(cyrillic)).toEqual([
       'guessed-encoding warning: The file is not written in UTF-8; it was read as Windows-1251.',
     ]);
   });
 
-  test('with columns that have no name, or one that is taken', () => {
+  test('with columns without a name or with a repeated one', () => {
     expect(readTable(bytes(' a  b ,,x,x, a b\n1,2,3,4,5\n')).table?.heads).toEqual([
       ...['a b', 'column 2', 'x', 'x 4', 'a b 5'],
     ]);
@@ -60,7 +60,7 @@ describe('a table is read', () => {
     ]);
   });
 
-  test('by the sign that divides its first line most, outside of quotation marks', () => {
+  test('separated by the most frequent separator of its first line, outside of quotation marks', () => {
     expect(readTable(bytes('"a,b,c";d|e;f\n1;2;3\n')).table?.heads).toEqual(['a,b,c', 'd|e', 'f']);
   });
 });
@@ -90,21 +90,21 @@ describe('a table is refused', () => {
   ])('%s', (_, content, expected) => {
     const reading = readTable(typeof content === 'string' ? bytes(content) : content);
     expect(reading.table).toBeUndefined();
-    expect(told(reading)).toEqual([expect.stringContaining(expected)]);
+    expect(findingsOf(reading)).toEqual([expect.stringContaining(expected)]);
   });
 
-  test('that has more than a thousand columns', () => {
+  test('with more than a thousand columns', () => {
     const columns = (count: number) =>
       readTable(bytes(`${Array.from({ length: count }, (_, at) => `c${at}`).join(',')}\n`));
     expect(columns(MAX_COLUMNS).table?.heads).toHaveLength(1_000);
-    expect(told(columns(MAX_COLUMNS + 1))).toEqual([
+    expect(findingsOf(columns(MAX_COLUMNS + 1))).toEqual([
       'too-many-columns error: The table has more than 1,000 columns.',
     ]);
   });
 
-  test('that has more than fifty thousand rows', () => {
+  test('with more than fifty thousand rows', () => {
     expect(readTable(bytes(`a,b\n${'1,2\n'.repeat(50_000)}`)).table?.rows).toHaveLength(50_000);
-    expect(told(readTable(bytes(`a,b\n${'1,2\n'.repeat(50_001)}`)))).toEqual([
+    expect(findingsOf(readTable(bytes(`a,b\n${'1,2\n'.repeat(50_001)}`)))).toEqual([
       'too-many-entries error: The table has more than 50,000 rows.',
     ]);
   });

@@ -172,9 +172,9 @@ describe('the same memo gives the same bytes', () => {
 
 describe('a page is isolated', () => {
   test('it reaches no server, not even on this machine, and does not navigate', async () => {
-    const asked: string[] = [];
+    const requests: string[] = [];
     const server = createServer((request, response) => {
-      asked.push(request.url ?? '');
+      requests.push(request.url ?? '');
       response.end('body { color: red }');
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -192,10 +192,10 @@ describe('a page is isolated', () => {
       expect(pdf.pages.join()).toContain('still here');
       const next = await printed({ stylesheet });
       expect(next.pages.join()).toContain('We judge it likely.');
-      expect(asked).toEqual([]);
+      expect(requests).toEqual([]);
       // The server would have seen it:
       await fetch(`${origin}/seen`);
-      expect(asked).toEqual(['/seen']);
+      expect(requests).toEqual(['/seen']);
     } finally {
       server.close();
     }

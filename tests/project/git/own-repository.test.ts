@@ -103,8 +103,8 @@ test('git contacts nobody, whatever a repository configures, and prints no more 
   const own = repository();
   own.git('config', 'protocol.ext.allow', 'always');
   own.git('config', 'remote.origin.url', `ext::sh -c touch% ${at(own, 'ran')}`);
-  const asked = await runGit(own.folder, ['ls-remote', 'origin']);
-  expect(asked).toMatchObject({ code: 128, stderr: expect.stringContaining("transport 'ext' not allowed") });
+  const remote = await runGit(own.folder, ['ls-remote', 'origin']);
+  expect(remote).toMatchObject({ code: 128, stderr: expect.stringContaining("transport 'ext' not allowed") });
   own.write('large.json', 'x'.repeat(100_000));
   own.commit('Two');
   const large = await runGit(own.folder, ['cat-file', 'blob', 'HEAD:large.json'], undefined, 50_000);

@@ -28,7 +28,7 @@ describe.each(languages)('%s', (language) => {
       expect(text).not.toMatch(/[{}|]|undefined/);
       const category = new Intl.PluralRules(language).select(count);
       const stands = NUMBERS.filter((other) => new Intl.PluralRules(language).select(other) === category);
-      // Where the category stands for several numbers, the reader has to be told which.
+      // If the category covers several numbers, the phrase has to print the number.
       if (names.includes('count') && stands.length > 1) expect(text, `${count}`).toContain(String(count));
     }
   });

@@ -128,7 +128,7 @@ describe('a comparison as a comment', () => {
     return { ...report, findings } as unknown as DiffReport;
   }
 
-  test('lets no name of a file out of its line, nor call or link anything', async () => {
+  test('keeps the name of a file on its line, without mentions or links', async () => {
     const name = 'new/x\n\n## @octocat #12 <img src=x> `a` https://example.org ![i](http://e.org).json';
     const markdown = diffMarkdown(await unread([name, 'new/y.json']));
     expect(markdown.split('\n')[0]).toMatch(/^## \d+ changes in 1 assessment.*; not compared: 2 files$/);
@@ -142,7 +142,7 @@ describe('a comparison as a comment', () => {
     expect(shown).toContain('new/y.json');
   });
 
-  test('is no longer with very many files that cannot be read, or assessments that came', async () => {
+  test('is no longer with many unreadable files or added assessments', async () => {
     const files = Array.from({ length: 3_000 }, (_, at) => `new/a-file-with-a-long-name-${at}.json`);
     const markdown = diffMarkdown(await unread(files));
     expect(markdown.length).toBeLessThanOrEqual(60_000);
@@ -161,7 +161,7 @@ describe('a comparison as a comment', () => {
     expect(diffMarkdown({ ...report, added: short } as unknown as DiffReport)).toContain('- Added: 10 more');
   });
 
-  test('makes no reference of a title, also where it is folded', async () => {
+  test('makes no reference of a title, even if that is folded', async () => {
     const title = '@octocat #12 GH-12 !12 a/b#3 https://github.com/a/b/issues/1 www.example.org';
     const markdown = diffMarkdown(await reportOf(firstEdition, { ...firstEdition, title }));
     const plain = markdown.replaceAll('\\', '').replace(/`[^`]*`/g, '');

@@ -117,7 +117,7 @@ describe('possible comparisons', () => {
     const own = repository();
     own.write('old/fires.json', written(firstEdition));
     own.write('new/fires.json', written({ ...firstEdition, marking: 'TLP:RED' }));
-    const effects: Effects = { ...own.effects(), git: () => Promise.reject(new Error('git was asked')) };
+    const effects: Effects = { ...own.effects(), git: () => Promise.reject(new Error('git was called')) };
     const expected = ['handling marking-changed assessment/fires marking up'];
     expect(changesIn(await compare(effects, 'old', 'new'))).toEqual(expected);
     expect(changesIn(await compare(effects, 'old/fires.json', 'new/fires.json'))).toEqual(expected);
@@ -196,7 +196,7 @@ describe('possible comparisons', () => {
     const files = firstEdition;
     const put = (own: Repository, name: string, value: object) =>
       own.write(`assessments/${name}`, written(value));
-    const told = ({ findings }: DiffReport) =>
+    const reported = ({ findings }: DiffReport) =>
       findings.map(
         ({ rule, severity, file, line, pointer }) => `${severity} ${rule} ${file}:${line} ${pointer}`,
       );
@@ -211,7 +211,7 @@ describe('possible comparisons', () => {
       put(own, 'fires-2.json', { ...files, marking: 'TLP:RED' });
       put(own, 'floods.json', { ...files, id: 'floods', title: 'Floods' });
       const report = await compare(own.effects(), 'HEAD');
-      expect(told(report)).toEqual(['error duplicate-assessment assessments/fires-2.json:2 /id']);
+      expect(reported(report)).toEqual(['error duplicate-assessment assessments/fires-2.json:2 /id']);
       expect(report.findings[0]?.message).toContain('assessments/fires.json has it already');
       expect(changesIn(report)).toEqual([
         'handling changed assessment/fires title -',
@@ -223,10 +223,10 @@ describe('possible comparisons', () => {
         'Not compared, since another file has its id: `assessments/fires-2.json`.',
       );
       const floods = await compare(own.effects(), 'HEAD', undefined, { assessments: ['floods'] });
-      expect(told(floods)).toEqual([]);
-      const asked = await compare(own.effects(), 'HEAD', undefined, { assessments: ['fires'] });
-      expect(told(asked)).toEqual(told(report));
-      expect(changesIn(asked)).toEqual(['handling changed assessment/fires title -']);
+      expect(reported(floods)).toEqual([]);
+      const selected = await compare(own.effects(), 'HEAD', undefined, { assessments: ['fires'] });
+      expect(reported(selected)).toEqual(reported(report));
+      expect(changesIn(selected)).toEqual(['handling changed assessment/fires title -']);
     });
 
     test('is found even if the other file is the same on both sides, and was not read', async () => {
@@ -235,7 +235,7 @@ describe('possible comparisons', () => {
       own.commit('one');
       put(own, 'a-copy.json', { ...files, title: 'A copy' });
       const report = await compare(own.effects(), 'HEAD');
-      expect(told(report)).toEqual(['error duplicate-assessment assessments/a-copy.json:2 /id']);
+      expect(reported(report)).toEqual(['error duplicate-assessment assessments/a-copy.json:2 /id']);
       expect([changesIn(report), report.added, report.unchanged]).toEqual([[], [], 1]);
     });
 
@@ -246,7 +246,7 @@ describe('possible comparisons', () => {
       put(own, '2023-fires.json', { ...files, marking: 'TLP:RED' });
       put(own, '2024-fires.json', { ...files, title: 'Fires everywhere' });
       const report = await compare(own.effects(), 'HEAD');
-      expect(told(report)).toEqual(['error duplicate-assessment assessments/2023-fires.json:2 /id']);
+      expect(reported(report)).toEqual(['error duplicate-assessment assessments/2023-fires.json:2 /id']);
       expect(changesIn(report)).toEqual(['handling changed assessment/fires title -']);
     });
 
@@ -257,7 +257,7 @@ describe('possible comparisons', () => {
       for (const name of ['copy.json', 'other.json']) own.remove(`assessments/${name}`);
       put(own, 'fires.json', { ...files, title: 'Fires everywhere' });
       const report = await compare(own.effects(), 'HEAD');
-      expect(told(report)).toEqual([
+      expect(reported(report)).toEqual([
         'error duplicate-assessment HEAD:assessments/copy.json:2 /id',
         'error duplicate-assessment HEAD:assessments/other.json:2 /id',
       ]);
@@ -270,7 +270,7 @@ describe('possible comparisons', () => {
       put(own, 'fires.json', files);
       put(own, 'copy.json', { ...files, title: 'A copy' });
       const report = await compare(own.effects(), 'assessments/fires.json', 'assessments/copy.json');
-      expect(told(report)).toEqual([]);
+      expect(reported(report)).toEqual([]);
       expect(changesIn(report)).toEqual(['handling changed assessment/fires title -']);
     });
   });
@@ -309,12 +309,12 @@ describe('possible comparisons', () => {
     own.commit('one');
     own.write('assessments/fires.json', written({ ...firstEdition, title: 'Fires everywhere' }));
     own.commit('two');
-    const asked: string[] = [];
+    const selected: string[] = [];
     const real = own.effects();
     const effects: Effects = {
       ...real,
       git: (args, input) => {
-        if (args[1] === '--batch') asked.push(...(input ?? '').trim().split('\n'));
+        if (args[1] === '--batch') selected.push(...(input ?? '').trim().split('\n'));
         return real.git(args, input);
       },
     };
@@ -322,7 +322,7 @@ describe('possible comparisons', () => {
     expect(changesIn(report)).toHaveLength(1);
     expect(report.unchanged).toBe(1);
     const oid = (revision: string) => own.git('rev-parse', `${revision}:assessments/fires.json`);
-    expect(asked.sort()).toEqual([oid('HEAD~1'), oid('HEAD')].sort());
+    expect(selected.sort()).toEqual([oid('HEAD~1'), oid('HEAD')].sort());
   });
 });
 

@@ -27,10 +27,10 @@ const voices = {
 } as const;
 
 /** All changes in words, without what keeps blanks and directions together. */
-function told(before: DiffSide, after: DiffSide, language: keyof typeof voices): string[] {
-  const tell = changeDescriber(before, after);
+function described(before: DiffSide, after: DiffSide, language: keyof typeof voices): string[] {
+  const describer = changeDescriber(before, after);
   return diffAssessments(before, after).changes.map((change) =>
-    changeText(tell(change), voices[language]).replaceAll('\u00a0', ' '),
+    changeText(describer(change), voices[language]).replaceAll('\u00a0', ' '),
   );
 }
 
@@ -39,11 +39,11 @@ const side = (assessment: Assessment, register: Register = {}): DiffSide => ({ a
 /** What edition `index` of the test history changed. */
 function edition(index: number, language: keyof typeof voices): string[] {
   const [before, after] = allEditions().slice(index - 1, index + 1);
-  return before && after ? told(side(before.assessment), side(after.assessment), language) : [];
+  return before && after ? described(side(before.assessment), side(after.assessment), language) : [];
 }
 
 const changed = (properties: Partial<Assessment>, language: keyof typeof voices = 'en') =>
-  told(side(firstEdition), side({ ...firstEdition, ...properties }), language);
+  described(side(firstEdition), side({ ...firstEdition, ...properties }), language);
 
 describe('the description of a change in a language', () => {
   test.each([
@@ -115,7 +115,7 @@ describe('the description of a change in a language', () => {
   test('dates are worded as in a memo, in every language', () => {
     const period = (language: keyof typeof voices) => {
       const scoped = (from: string): Assessment => ({ ...firstEdition, scope: { period: from } });
-      return told(side(scoped('2024-03/2024-06')), side(scoped('2024-03-22~')), language);
+      return described(side(scoped('2024-03/2024-06')), side(scoped('2024-03-22~')), language);
     };
     expect(period('en')).toEqual(['Period: March–June 2024 → about 22 March 2024']);
     expect(period('ru')).toEqual(['Период: март–июнь 2024 года → 22 марта 2024 года (прибл.)']);
@@ -149,7 +149,7 @@ describe('the description of a change in a language', () => {
       const judgments = [{ ...first, 'x-owner': owner }, ...rest];
       return side({ ...firstEdition, judgments, 'x-readers': readers } as unknown as Assessment);
     };
-    const lines = told(own('A', ['Bank', 'Police']), own('B', ['Bank', 'Court']), 'en');
+    const lines = described(own('A', ['Bank', 'Police']), own('B', ['Bank', 'Court']), 'en');
     expect(lines).toEqual([
       'x-readers: added Court; removed Police',
       'Judgment “Fires along the line will go on”, x-owner: A → B',
@@ -165,7 +165,7 @@ describe('the description of a change in a language', () => {
     const { actors: _, relationships: __, ...rest } = firstEdition;
     const assessment = { ...rest, actors: [{ ref: 'crew' }] } as Assessment;
     const named = (name: string) => side(assessment, { actors: [{ id: 'crew', name }] });
-    expect(told(named('The crew'), named('The gang'), 'en')).toEqual([
+    expect(described(named('The crew'), named('The gang'), 'en')).toEqual([
       'Actor “The gang” in the register, name: The crew → The gang',
     ]);
   });
@@ -180,7 +180,7 @@ describe('any change', () => {
     }
     fc.assert(
       fc.property(editions, ({ before, after }) => {
-        for (const text of told(side(before), side(after), language)) {
+        for (const text of described(side(before), side(after), language)) {
           expect(text).toMatch(/\S/);
           expect(text).not.toMatch(NOT_WORDS);
         }

@@ -74,12 +74,12 @@ test('questions lead to places, at most eight of a kind, and include their answe
     assessment: { ...assessment, sources } as typeof assessment,
     answers: [answer],
   });
-  const asked = standards[0]?.questions.find(({ id }) => id === 'sources-independent');
-  expect(asked?.places.map(({ pointer }) => pointer)).toEqual(
+  const question = standards[0]?.questions.find(({ id }) => id === 'sources-independent');
+  expect(question?.places.map(({ pointer }) => pointer)).toEqual(
     [0, 1, 2, 3, 4, 5, 6, 7].map((n) => `/sources/${n}`),
   );
-  expect(asked?.more).toBe(3);
-  expect(asked?.answers).toEqual([answer]);
+  expect(question?.more).toBe(3);
+  expect(question?.answers).toEqual([answer]);
   const keyed = {
     ...assessment,
     judgments: assessment.judgments.map((one, index) => ({ ...one, key: index === 0 })),
