@@ -10,6 +10,9 @@ import type { Words } from './kit/words.ts';
 
 const FEWEST = 3;
 const HEIGHT = 190;
+/** A few values that are declared steady need no more room than to tell that they are. */
+const LOW = 80;
+const FEW = 4;
 const HEAD = 26;
 const RIGHT = 24;
 /** With more values, a dot for each would hide the line, and most figures beside them would collide. */
@@ -47,7 +50,7 @@ export function drawTrend({ view, words }: Brief): Drawing | undefined {
   if (series === undefined) return undefined;
   const { trend, values } = series;
   const sheet = new Sheet(view.direction);
-  const bottom = HEAD + HEIGHT;
+  const bottom = HEAD + (trend.direction === 'steady' && values.length <= FEW ? LOW : HEIGHT);
   const numbers = values.map(({ value }) => value);
   const scale = scaleLinear()
     .domain([Math.min(0, ...numbers), Math.max(0, ...numbers)])
@@ -80,7 +83,7 @@ export function drawTrend({ view, words }: Brief): Drawing | undefined {
     });
   }
   const foot = drawDates(sheet, spots, axis.ticks, bottom, words);
-  drawValues(sheet, spots, words);
+  drawValues(sheet, spots, bottom, words);
   const caption = captionOf(series, words);
   const alt = words.text('figure.trend.alt', {
     what: unitOf(trend),
@@ -164,7 +167,7 @@ function placedLabel(at: number, text: string) {
   return { at, centre, lines, left: centre - half, right: centre + half };
 }
 
-function drawValues(sheet: Sheet, spots: readonly Spot[], words: Words): void {
+function drawValues(sheet: Sheet, spots: readonly Spot[], bottom: number, words: Words): void {
   const d = spots.map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'}${short(x)} ${short(y)}`).join('');
   sheet.path(d, { fill: 'none', stroke: ink.structure, 'stroke-width': 1.5 });
   const named = namedInCaption(spots);
@@ -195,7 +198,7 @@ function drawValues(sheet: Sheet, spots: readonly Spot[], words: Words): void {
       }))
       .find(
         ({ box }) =>
-          box.top > HEAD - 16 && box.bottom < HEAD + HEIGHT && !taken.some((other) => overlap(box, other, 1)),
+          box.top > HEAD - 16 && box.bottom < bottom && !taken.some((other) => overlap(box, other, 1)),
       );
     if (found === undefined) continue;
     taken.push(found.box);

@@ -394,6 +394,13 @@ describe('trend', () => {
     expect((await drawn('trend', { trends: [level] })).caption).toBe(
       'Fires: unchanged from 3 (2020) to 3 (2022)',
     );
+    // A few steady values have a low figure.
+    const heightOf = ({ svg }: { readonly svg: string }) => Number(/ height="([\d.]+)"/.exec(svg)?.[1]);
+    const rising = { ...steady, direction: 'rising' as const };
+    expect(
+      heightOf(await drawn('trend', { trends: [rising] })) -
+        heightOf(await drawn('trend', { trends: [steady] })),
+    ).toBe(110);
   });
 });
 
