@@ -90,7 +90,7 @@ describe('a Word document', () => {
     expect(text('word/_rels/document.xml.rels')).not.toContain('External');
   });
 
-  it('runs from right to left where its language does, in the languages of its scripts', {
+  it('runs from right to left if its language does, in the languages of its scripts', {
     timeout: 60_000,
   }, async () => {
     const { docx } = await memoOf('tests/fixtures/memos/hebrew/assessment.json');

@@ -98,7 +98,7 @@ describe('on every page of every shipped assessment and of the extremes', () => 
     expect(faults(({ pages }) => smallType(pages))).toEqual([]);
   });
 
-  test('no text stands in the margin, and no column is lost', () => {
+  test('no text is in the margin, and no column is lost', () => {
     expect(faults(({ pages }) => lostAtTheSide(pages))).toEqual([]);
   });
 

@@ -185,7 +185,7 @@ describe('prose and dates', () => {
   });
 });
 
-describe('what is not formatted', () => {
+describe('files that are not formatted', () => {
   test('an unreadable or incomplete file: the findings say why', () => {
     for (const text of ['{"form": "f",', '{"form": "f", "form": "g"}', '', '{"a": 1e999, "form": "f"}']) {
       const result = format('x.json', text);

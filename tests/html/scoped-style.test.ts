@@ -19,7 +19,7 @@ describe('a scoped style', () => {
     expect(scopedStyle(style, '.x')).toEqual({ css: '', page: 'margin: 1cm;' });
   });
 
-  it('keeps what is nested, and braces in strings and comments', () => {
+  it('keeps nested rules, and braces in strings and comments', () => {
     const style = '/* } */ @media print { .a { content: "}"; } }\n.b::before { content: \'{\' }';
     expect(scopedStyle(style, '.x').css).toBe(
       ':where(.x) {\n@media print { .a { content: "}"; } }\n.b::before { content: \'{\' }\n}',

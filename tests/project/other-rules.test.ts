@@ -45,7 +45,7 @@ describe('findings of reading, validating, combining and building', () => {
     expect(await ofException('json-sintax')).toEqual(['There is no rule `json-sintax`.']);
   });
 
-  test('are not recognised where only rules of the check are', async () => {
+  test('are not looked up if only rules of the check are named', async () => {
     expect((await otherRules(['long-sentence', 'duplicate-id'])).size).toBe(0);
     expect((await otherRules(['json-syntax'])).has('json-syntax')).toBe(true);
   });

@@ -49,7 +49,7 @@ test('scenarios name their indicators by number', () => {
   ]);
 });
 
-describe('what an indicator observes', () => {
+describe('the target of an indicator', () => {
   const observed = (observes: string | string[]) =>
     memoWith({
       judgments: [...judgments, { id: 'twin', statement: 'T.' }],

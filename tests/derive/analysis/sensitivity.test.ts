@@ -176,7 +176,7 @@ describe('leaving out a source', () => {
   });
 });
 
-describe('leaving out what is graded D or worse', () => {
+describe('leaving out sources graded D or worse', () => {
   const matrix = [row('e1', 'I C'), row('e2', 'N N')];
   const graded = (...grades: Source['reliability'][]) => ({
     matrix,

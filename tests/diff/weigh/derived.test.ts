@@ -183,7 +183,7 @@ describe('the register', () => {
   });
 });
 
-describe('the order of what readers cite by number', () => {
+describe('the order of numbered entries', () => {
   const judged = (...ids: readonly string[]): Partial<Assessment> => ({
     judgments: ids.map((id) => ({ id, statement: `It burns in ${id}.`, evidence: ['e'] })),
   });

@@ -38,7 +38,7 @@ test.each([
   expect(plain(namesText(names as CslItem['author'], messages))).toBe(text);
 });
 
-test('a reference begins with its author, else with who edited or made it', () => {
+test('a reference begins with its author, else with its editor or maker', () => {
   const editor = [berg];
   expect(leadOf(item({ author: editor, editor }))).toBe('author');
   expect(leadOf(item({ author: [], editor }))).toBe('editor');
