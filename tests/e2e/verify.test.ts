@@ -207,7 +207,7 @@ describe('a changed PDF is detected, and its changes are listed', () => {
       'what is read aloud in the place of what is drawn.',
       (file) => withKey(file, firstOf(file, 'StructTreeRoot', 'K'), 'ActualText', '(Nothing burned.)'),
     ],
-  ])('what no word of it shows: %s', (part, change) => {
+  ])('a change that its words do not show: %s', (part, change) => {
     // What `verify` compares a PDF with is what was built, as the tests above show: it need not be printed again.
     const found = comparePdfs(readPdf(change(new PdfFile(pdf))), readPdf(pdf));
     expect(found.map(({ message }) => message)).toContain(`Other than the assessment gives: ${part}`);

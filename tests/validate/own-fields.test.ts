@@ -206,7 +206,7 @@ describe('fields that a project requires', () => {
       '/properties/judgments/items/oneOf',
       { properties: { judgments: { items: { ...demanding.properties.judgments.items, oneOf: [] } } } },
     ],
-  ])('what would not be checked is refused: %s', (pointer, refused) => {
+  ])('with unsupported keywords is refused: %s', (pointer, refused) => {
     expect(readOwnFields(refused).remarks.map((remark) => remark.pointer)).toEqual([pointer]);
   });
 });

@@ -215,7 +215,7 @@ export function unmarked(): Remark {
     rule: 'unmarked-import',
     severity: 'warning',
     pointer: '',
-    message: `The source says nothing about who may read it: a new assessment is marked ${UNMARKED}, one that is there keeps its marking.`,
+    message: `The source says nothing about who may read it: a new assessment is marked ${UNMARKED}, an existing one keeps its marking.`,
     help: 'Find out how it may be passed on, and write that as `marking`.',
   };
 }

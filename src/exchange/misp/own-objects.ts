@@ -10,10 +10,10 @@ import { MAX_ALIKE, readWritten, referenceUuid, WRITTEN, type WrittenEvent } fro
 type Data = Readonly<Record<string, unknown>>;
 
 export const NOT_TAKEN = 'What others add to our event is not taken over.';
-export const REPEATS = 'It repeats an entry of the assessment, which stays: change it there.';
-export const TAKES_NOTHING = 'An import takes nothing away: take it out of the assessment.';
+export const REPEATS = 'It repeats an entry of the assessment, which is not changed: change it there.';
+export const TAKES_NOTHING = 'An import removes nothing: remove it from the assessment yourself.';
 export const TAKES_PARTS =
-  'A property that is gone stays; of one that is there in part, what is left comes back.';
+  'A property that is missing as a whole stays in the assessment; one that is missing in part is imported without that part.';
 
 /** Why changes others made to these members are not taken over. */
 export const WHY: Readonly<Record<string, string>> = {

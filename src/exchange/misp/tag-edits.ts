@@ -29,7 +29,7 @@ export function readTagEdits(
   const scales = new Set(added.map(scaleOf));
   for (const tag of written) {
     if (tags.includes(tag) || scales.has(scaleOf(tag))) continue;
-    lost.push({ tag, why: 'A tag was taken out; what it repeats stands in an attribute, and stays.' });
+    lost.push({ tag, why: 'A tag was removed; the attribute that it repeats is not changed.' });
   }
   return { entry: now, lost };
 }

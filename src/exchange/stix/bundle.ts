@@ -66,7 +66,7 @@ export function readBundle(data: unknown): Bundle {
         severity: 'warning',
         pointer,
         message: `Two objects have the id ${shown(read.id)} and the same version; the first was taken.`,
-        help: 'Ask the producer which of them holds.',
+        help: 'Ask the producer which of them is valid.',
       });
     }
   });

@@ -41,7 +41,7 @@ export class StixMarkings {
       if (label) labels.push(label);
       this.losses.push(
         label
-          ? { ...at, why: 'It holds for the whole entry now.', degree: 'changed', value: label }
+          ? { ...at, why: 'It now applies to the whole entry.', degree: 'changed', value: label }
           : { ...at, why: 'Parts of an entry cannot be marked.', degree: 'dropped' },
       );
     }

@@ -207,11 +207,11 @@ class OwnReading {
       value === undefined
         ? {
             what: `${name} taken out of a ${type} of ours`,
-            why: 'An import takes nothing out of an assessment: do that by hand.',
+            why: 'An import removes nothing from an assessment: remove it yourself.',
           }
         : {
             what: `${name} of a ${type} of ours, changed`,
-            why: 'The assessment has no place for it, or it cannot be told what it changes there.',
+            why: 'The assessment has no place for it, or the place that it changes is not determined.',
           };
     this.#losses.push({
       at,
@@ -308,7 +308,7 @@ class OwnReading {
     for (const [collection, names] of Object.entries(isRecord(contents) ? contents : {})) {
       (Array.isArray(names) ? names : []).forEach((name, position) => {
         if (this.#lists.get(collection)?.has(position)) return;
-        const why = 'An import takes nothing out of an assessment: do that by hand.';
+        const why = 'An import removes nothing from an assessment: remove it yourself.';
         const at = `${this.report.item.at}/object_refs`;
         this.#losses.push({
           at,

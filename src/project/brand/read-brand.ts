@@ -109,7 +109,7 @@ function contrastRemarks(colours: HouseColours, { colours: setting = {} }: Brand
         severity: 'warning' as const,
         pointer: toPointer(['brand', 'colours', ...(setting[key] === undefined ? [] : [key])]),
         message: `Letters in ${text} on ${name} (${ground}) have a contrast of ${shown} to 1; to be read they need ${MIN_CONTRAST} to 1.`,
-        help: 'Take a darker colour for the letters, or a lighter one for what they stand on.',
+        help: 'Take a darker colour for the letters, or a lighter one for the background.',
       },
     ];
   });

@@ -40,7 +40,7 @@ test.each([
   'madman',
   'savage',
   'obviously',
-])('what they share: %s', (word) => {
+])('a word in both: %s', (word) => {
   expect(retext(`It was ${word} then.`)).not.toEqual([]);
   expect(loadedWords(`It was ${word} then.`)).toHaveLength(1);
 });
