@@ -51,7 +51,7 @@ export function safeSvg(text: string): SafeSvg {
   const refuse = (reason: string) => {
     why ??= `Line ${parser.line}: ${reason}`;
   };
-  parser.on('error', (error) => refuse(`it is no XML (${error.message.replace(/^\d+:\d+:\s*/, '')}).`));
+  parser.on('error', (error) => refuse(`it is not XML (${error.message.replace(/^\d+:\d+:\s*/, '')}).`));
   parser.on('opentag', (tag: SaxesTagPlain) => {
     if (skipping > 0 || NOTHING_DRAWN.test(tag.name)) {
       skipping += 1;
@@ -79,7 +79,7 @@ export function safeSvg(text: string): SafeSvg {
   try {
     parser.write(text).close();
   } catch (error) {
-    refuse(`it is no XML (${error instanceof Error ? error.message : String(error)}).`);
+    refuse(`it is not XML (${error instanceof Error ? error.message : String(error)}).`);
   }
   if (why !== undefined) return { why };
   if (!size)

@@ -66,7 +66,7 @@ export const readingRules: readonly DescribedRule[] = [
   {
     id: 'non-finite-number',
     severity: 'error',
-    source: 'RFC 8259 §6: infinity and NaN are no numbers',
+    source: 'RFC 8259 §6: infinity and NaN are not numbers',
     why: 'A figure that is not a number, or too large to keep, would spread through everything derived from it.',
     examples: { breaks: yaml('killed: .nan\n'), keeps: yaml('killed: 4\n') },
   },

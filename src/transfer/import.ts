@@ -116,7 +116,7 @@ async function mappingAt(
   const settings = source?.json.data;
   if (settings === undefined)
     throw new UsageFault(
-      `${name} is no mapping: ${(source?.json.remarks ?? findings)[0]?.message ?? 'it cannot be read.'}`,
+      `${name} is not a mapping: ${(source?.json.remarks ?? findings)[0]?.message ?? 'it cannot be read.'}`,
     );
   return { path, settings };
 }

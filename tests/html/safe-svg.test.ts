@@ -34,7 +34,7 @@ test.each([
     '`fill` has a value that is not allowed',
   ],
   ['another drawing within', '<svg/>', '<svg> stands where it cannot'],
-  ['no end', '<g>', 'it is no XML'],
+  ['no end', '<g>', 'it is not XML'],
 ])('%s is refused with its line', (_, inside, why) => {
   expect(safeSvg(svg(`\n${inside}`))).toMatchObject({ why: expect.stringContaining(why) });
 });

@@ -44,7 +44,7 @@ export function openDocx(bytes: Uint8Array, { isTemplate = false } = {}): Opened
   } catch {
     return refused(
       'word-unreadable',
-      'The file is no Word document: it cannot be unpacked.',
+      'The file is not a Word document: it cannot be unpacked.',
       'Save it again as .docx.',
     );
   }
@@ -60,7 +60,7 @@ export function openDocx(bytes: Uint8Array, { isTemplate = false } = {}): Opened
   if (!types || !parts.has('word/document.xml')) {
     return refused(
       'word-unreadable',
-      'The file is no Word document: its text is missing.',
+      'The file is not a Word document: its text is missing.',
       'Save it again as .docx.',
     );
   }

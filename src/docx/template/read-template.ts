@@ -199,7 +199,7 @@ function furnitureOf(parts: Parts, name: string): TemplateFurniture | string | u
     const target = rels.get(id);
     const bytes = target === undefined ? undefined : parts.get(target);
     if (target === undefined || !bytes || !isPicture(bytes)) {
-      return `The part ${name} shows something that is no picture in PNG, JPEG or GIF.`;
+      return `The part ${name} shows something that is not a picture in PNG, JPEG or GIF.`;
     }
     pictures.push({ id, name: target.replace(/^.*\//, ''), bytes });
   }

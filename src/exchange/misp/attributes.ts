@@ -46,7 +46,7 @@ function addLink(reading: EventReading, attribute: Item): void {
   const { draft } = reading;
   const url = (attribute.peek('value') as string).trim();
   if (!/^https?:\/\/\S+$/i.test(url) || url.length > 2_000) {
-    lose(reading, attribute, 'link that leads nowhere', 'It is no address of the web.');
+    lose(reading, attribute, 'link that leads nowhere', 'It is not a web address.');
     return;
   }
   attribute.skip('value', 'category');

@@ -98,7 +98,7 @@ function listOf(data: unknown): readonly [readonly unknown[], string] {
 
 /** The value as an object, or why it is not one. */
 function readObject(value: unknown, pointer: string): StixObject | string {
-  if (!isRecord(value)) return 'It is no object.';
+  if (!isRecord(value)) return 'It is not an object.';
   const { type, id } = value;
   if (typeof type !== 'string' || typeof id !== 'string') return 'It has no type or no id.';
   if (!id.startsWith(`${type}--`)) return 'Its id is not one of its type.';

@@ -167,7 +167,7 @@ class OwnReading {
         item.lostMember(
           'object_marking_refs',
           `marking of a ${type} of ours`,
-          'It is no single label that the assessment has: the marking stays as it was.',
+          'It is not a single label of the assessment: the marking is not changed.',
         ),
       );
     return entry;

@@ -29,7 +29,7 @@ export function readTable(bytes: Uint8Array): TableReading {
   if (delimiter === undefined)
     return refused(
       'not-this-format',
-      'The file is no table: its first line names no columns.',
+      'The file is not a table: its first line names no columns.',
       'Its first line must name at least two columns, divided by commas, semicolons or tabs.',
     );
   if (first.split(delimiter).length > MAX_COLUMNS) return tooWide();
@@ -164,7 +164,7 @@ function nulFound(): Remark {
   return refusal(
     'invalid-text',
     '',
-    'The file holds NUL characters: it is no text, or damaged.',
+    'The file contains NUL characters: it is not text, or it is damaged.',
     'Export it as CSV.',
   );
 }

@@ -31,7 +31,7 @@ export const DISPUTED: readonly DisputedBoundary[] = [
   {
     between: ['India', 'Pakistan'],
     within: [73, 32.3, 80, 37.5],
-    reason: 'Kashmir: the line of control between India and Pakistan is no agreed boundary.',
+    reason: 'Kashmir: the line of control between India and Pakistan is not an agreed boundary.',
   },
   {
     between: ['China', 'India'],
@@ -56,7 +56,7 @@ export const DISPUTED: readonly DisputedBoundary[] = [
     reason:
       'Golan: occupied by Israel since 1967; its annexation is void by UN Security Council resolution 497.',
   },
-  { between: ['Israel', 'Palestine'], reason: 'The armistice lines of 1949 are no agreed boundary.' },
+  { between: ['Israel', 'Palestine'], reason: 'The armistice lines of 1949 are not an agreed boundary.' },
   { between: ['Cyprus', 'N. Cyprus'], reason: 'Northern Cyprus: recognized by Turkey alone.' },
   { between: ['Somalia', 'Somaliland'], reason: 'Somaliland: independent by its own declaration.' },
   { between: ['North Korea', 'South Korea'], reason: 'Korea: the line of the armistice of 1953.' },

@@ -55,7 +55,7 @@ export function whyNotArchival(
     if (!TYPES.has(type) && !(type in roles)) return `its structure has a type of its own (${type})`;
   }
   if (!languagesOf(file, metadata).every((language) => LANGUAGE.test(language)))
-    return 'a language is no tag of RFC 3066';
+    return 'a language is not a tag of RFC 3066';
   if (shown.depth > MAX_DEPTH) return `graphics states are nested more than ${MAX_DEPTH} deep`;
   if (!pagesOf(file).every((page) => isPaper(file.dictionary(page))))
     return 'its pages are too small or too large';

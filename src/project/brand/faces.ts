@@ -69,6 +69,6 @@ export function factsOf(bytes: Buffer): UsableFont | string {
       error instanceof Error && !/^[A-Z_]+$/.test((error as { code?: string }).code ?? '')
         ? error.message
         : '';
-    return reason === '' ? 'It is no font that can be read.' : `It is no font that can be read: ${reason}`;
+    return reason === '' ? 'It is not a readable font.' : `It is not a readable font: ${reason}`;
   }
 }

@@ -10,7 +10,7 @@ export type SafePng =
 
 /** A PNG reduced to its visible parts (W3C PNG 3, 5); or why it cannot be used. */
 export function safePng(bytes: Buffer): SafePng {
-  if (!bytes.subarray(0, 8).equals(SIGNATURE)) return { why: 'It is no PNG by its first bytes.' };
+  if (!bytes.subarray(0, 8).equals(SIGNATURE)) return { why: 'By its first bytes it is not a PNG.' };
   const chunks: Buffer[] = [SIGNATURE];
   let at = 8;
   let type = '';

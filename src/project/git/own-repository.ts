@@ -27,7 +27,7 @@ export function strayMessage(stray: string, projectFolder: string): string {
   const help = stray.endsWith('alternates')
     ? ` A clone made with --shared or --reference is on its own after \`git repack -a -d\`, and without ${shown}.`
     : '';
-  return `The git repository of this folder is not read: ${shown} leads out of it, or is no ordinary file.${help}`;
+  return `The git repository of this folder is not read: ${shown} leads out of it, or is not an ordinary file.${help}`;
 }
 
 /**

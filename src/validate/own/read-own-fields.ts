@@ -86,7 +86,7 @@ export function readOwnFields(data: unknown): {
     if (Object.keys(inner).length === 0) {
       object(
         at,
-        `${quote(name)} is no field of a project's own.`,
+        `${quote(name)} is not a field of a project's own.`,
         'Call it `x-…`; or name a list, with `items` and their `properties`.',
       );
       continue;
@@ -98,7 +98,7 @@ export function readOwnFields(data: unknown): {
     for (const [field, own] of Object.entries(inner)) {
       const place = [...at, 'items', 'properties', field];
       if (!NAME.test(field))
-        object(place, `${quote(field)} is no field of a project's own.`, 'Call it `x-…`.');
+        object(place, `${quote(field)} is not a field of a project's own.`, 'Call it `x-…`.');
       else entries[name] = { ...entries[name], [field]: readField(own, place, object, 0) };
     }
   }
@@ -131,7 +131,7 @@ function demandedOf(schema: unknown, at: PointerPart[], object: Objector): reado
     if (typeof name === 'string' && NAME.test(name) && known.includes(name)) return [name];
     object(
       [...at, 'required', ...(Array.isArray(required) ? [index] : [])],
-      `${quote(String(name))} is no field that is described beside it.`,
+      `${quote(String(name))} is not a field that is described beside it.`,
       'Name fields of `properties`, with names in `x-`; `desk` of the configuration demands others.',
     );
     return [];

@@ -70,7 +70,7 @@ describe('a table is refused', () => {
     [
       'that names one column',
       'date\n2025\n',
-      'not-this-format error: The file is no table: its first line names no columns.',
+      'not-this-format error: The file is not a table: its first line names no columns.',
     ],
     [
       'with a cell too many',

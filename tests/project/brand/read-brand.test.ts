@@ -30,7 +30,7 @@ test.each([
   ['that is not there', { logo: 'none.png' }, 'There is no such file.'],
   ['outside of the project', { logo: '../x.svg' }, 'It is outside of the project.'],
   ['behind a link that leads out', { logo: 'link.png' }, 'link that leads out'],
-  ['that is no PNG', { logo: 'bad.png' }, 'It is no PNG'],
+  ['that is not a PNG', { logo: 'bad.png' }, 'it is not a PNG'],
   ['with a script', { logo: 'script.svg' }, '<script> is not allowed'],
   ['too large', { logo: 'large.svg' }, 'at most 200,000'],
 ])('a logo %s is an error', async (_, brand, why) => {
