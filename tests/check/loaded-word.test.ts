@@ -47,3 +47,17 @@ test('a regime that is a government and slaughtered people are found; rules, cat
   ])
     expect(found(own)).toEqual([]);
 });
+
+test('adverbs of listed adjectives; not what a charge or a story is about', () => {
+  const found = (bottomLine: string) =>
+    objectionsOf(loadedWord, { bottomLine }).map(({ message }) => message);
+  expect(found('The owners greedily raised the rent.')).toEqual(['`greedily` takes sides.']);
+  expect(found('The warlord pompously named himself marshal.')).toEqual(['`pompously` takes sides.']);
+  for (const own of [
+    'The ward was decorated with paper kites and puppets.',
+    'He was charged with a heinous crime.',
+    'A savage dog was shot.',
+    'Locust hordes reached the delta.',
+  ])
+    expect(found(own)).toEqual([]);
+});

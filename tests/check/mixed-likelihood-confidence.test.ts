@@ -46,6 +46,7 @@ test('two sentences, quotations, evidence and other languages are accepted', () 
 
 test.each([
   'It is very likely, and we have high confidence in that.',
+  'We have moderate confidence in a very likely rise.',
   'Given our high confidence in his word, it is almost certain.',
   'The reporting gives us high confidence that it is likely.',
 ])('one claim: %s', (body) => {

@@ -34,6 +34,7 @@ test.each([
   'It sailed (confidence 0.7).',
   'Our confidence has risen by ten percentage points.',
   'We rate our confidence at 7.',
+  'The confidence behind our figure, some seventy per cent, is too low.',
   'We hold it with a confidence of about 70.',
   'Our confidence is eighty out of a hundred.',
   'Our confidence is nine parts in ten.',

@@ -64,6 +64,7 @@ test('the parts of a hyphenated acronym may be known; a single letter belongs to
 test('letters that are also Roman numerals, and acronyms that only readers of another language know', () => {
   expect(messages({ bottomLine: 'The MCM squadron left.' })).toHaveLength(1);
   expect(messages({ bottomLine: 'Leo XIV and Mihal XLII met in MMXX.' })).toEqual([]);
+  expect(messages({ bottomLine: 'The crew switched off the AIS.' })).toHaveLength(1);
   expect(messages({ bottomLine: 'The DDR programme was shelved.' })).toHaveLength(1);
   expect(messages({ bottomLine: 'Die DDR endete 1990.', language: 'de' })).toEqual([]);
 });

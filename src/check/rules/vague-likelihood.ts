@@ -96,7 +96,7 @@ function vagueIn(own: string, claims: readonly Claim[], scale: LikelihoodScale):
   const terms = words.length > 0 ? scaleTermsIn(own, scale) : [];
   return words.filter(
     (word) =>
-      !terms.some((term) => overlaps(term, word)) &&
+      (/\bnot$/i.test(word.text) || !terms.some((term) => overlaps(term, word))) &&
       !claims.some((claim) => overlaps(claim, word) && own.slice(claim.start).startsWith(claim.text)),
   );
 }

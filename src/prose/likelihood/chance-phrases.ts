@@ -64,7 +64,7 @@ const PHRASES: readonly (Omit<ChancePhrase, 'needs'> & Partial<ChancePhrase>)[] 
   {
     needs: OF_CHANCE,
     words: new RegExp(
-      `\\b(?:chances?|odds|likelihood|probability|prospects?|possibility)(?:\\s+(?:of|on|that|for)\\s+[^.;:]{1,90}?)?\\s+${STANDING}\\s+(?:${BEHIND}\\s+){0,2}${MEASURED}\\b`,
+      `\\b(?:chances?|odds|likelihood|probability|prospects?|possibility)(?:\\s+(?:of|on|that|for|in|at|with|before|among)\\s+[^.;:]{1,90}?)?\\s+${STANDING}\\s+(?:${BEHIND}\\s+){0,2}${MEASURED}\\b`,
       'gi',
     ),
     isExempt: (own, start, end) => /\bconfiden(?:ce|t)\b/i.test(own) || isNoEvent(own, start, end),
@@ -90,7 +90,7 @@ const PHRASES: readonly (Omit<ChancePhrase, 'needs'> & Partial<ChancePhrase>)[] 
   // there is always the chance of; the possibility exists that; a fair degree of probability
   {
     words:
-      /\bthere(?:\s+(?:is|remains?)|[’']s)\s+(?:always|still|also|ever|of\s+course)\s+the\s+(?:chance|possibility|risk|danger|prospect)\b|\b(?:the|an?|some|every|any)\s+(?:\w+\s+)?(?:possibility|chance|risk|danger|prospect|likelihood|probability)\s+(?:(?:still|also|always|nevertheless|nonetheless|does|therefore)\s+)*(?:exists?|remains?|arises?|persists?)(?=\s*(?:$|[.,;:]|that\b|of\b|for\b))|\b(?:degree|measure|element|amount|level)\s+of\s+(?:risk|probability|likelihood|possibility|danger)\s+(?:that|of)\b/gi,
+      /\bthere(?:\s+(?:is|remains?)|[’']s)\s+(?:always|still|also|ever|of\s+course)\s+the\s+(?:chance|possibility|risk|danger|prospect)\b|\b(?:the|an?|some|every|any)\s+(?:\w+\s+)?(?:possibility|chance|risk|danger|prospect|likelihood|probability)\s+(?:(?:of|that)\s+[^.;:]{1,60}?\s)??(?:(?:still|also|always|nevertheless|nonetheless|does|therefore)\s+)*(?:exists?|remains?|arises?|persists?)(?=\s*(?:$|[.,;:]|that\b|of\b|for\b))|\b(?:degree|measure|element|amount|level)\s+of\s+(?:risk|probability|likelihood|possibility|danger)\s+(?:that|of)\b/gi,
     isExempt: isManaged,
   },
   // chances are that; the odds favour; odds are

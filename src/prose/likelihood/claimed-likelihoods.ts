@@ -90,7 +90,7 @@ const WORDINGS: readonly Wording[] = [
     // the odds are long; prospects look bleak; the chances are against
     needs: /chance|odds|likelihood|probability|possibility|prospect|hope|risk|danger/i,
     words: new RegExp(
-      `\\b(?:chances?|odds|likelihood|probability|possibility|prospects?|hopes?|risk|danger)(?:\\s+(?:of|that|for)\\s+[^.;:]{1,90}?)?\\s+${IS}\\s+${ADVERB}(?:low|small|slim|slight|poor|long|bleak|dim|thin|faint|negligible|minimal|non-existent|nil|against|stacked\\s+against|(?:not|far\\s+from|by\\s+no\\s+means)\\s+(?:\\w+\\s+)?(?:high|good|great|strong|bright))\\b`,
+      `\\b(?:chances?|odds|likelihood|probability|possibility|prospects?|hopes?|risk|danger)(?:\\s+(?:of|that|for|in|at|with|before|among)\\s+[^.;:]{1,90}?)?\\s+${IS}\\s+${ADVERB}(?:low|small|slim|slight|poor|long|bleak|dim|thin|faint|negligible|minimal|non-existent|nil|against|stacked\\s+against|(?:not|far\\s+from|by\\s+no\\s+means)\\s+(?:\\w+\\s+)?(?:high|good|great|strong|bright))\\b`,
       'gi',
     ),
     low: 0,

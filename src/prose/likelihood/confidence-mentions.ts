@@ -99,9 +99,13 @@ const OTHER_THING = new RegExp(`^(?:${NO_LEVEL})`, 'i');
 const IN_SOMETHING = /^\s+in\s/i;
 const IN_ANALYSIS = new RegExp(String.raw`^\s+in\s+${ANALYTIC}`, 'i');
 
+/** "We have moderate confidence in a …": a level is that of an analysis. */
+const GRADED = /^(?:we|I|analysts?)\s.*\b(?:high|moderate|low)\s+confidence$/i;
+
 function isAnalytic(own: string, { start, end, text }: Mention): boolean {
   const behind = own.slice(end);
   if (OTHER_THING.test(behind) || OTHERS.test(textBefore(own, start))) return false;
   const isOpen = /confidence$/i.test(text) && IN_SOMETHING.test(behind);
+  if (isOpen && GRADED.test(text)) return true;
   return !isOpen || IN_ANALYSIS.test(behind) || /\b(?:our|my)\s+$/i.test(textBefore(own, start));
 }

@@ -64,14 +64,16 @@ const HEDGED: readonly Expression[] = [
   },
   // seems likely; would appear to be very unlikely; looks certain to; may be likely; is getting likely
   {
-    needs: LIKELY_OR_CERTAIN,
+    needs:
+      /\b(?:(?:seem|appear|look|sound|feel)(?:s|ing)?|getting|becoming|growing|may|might|could|called|considered|thought)\b/i,
     words: new RegExp(
       `\\b(?:seems?|appears?|looks?|sounds?|feels?|(?:is|are)\\s+(?:looking|seeming|appearing|(?:getting|becoming|growing)(?:\\s+(?:more|less))?)|would\\s+(?:seem|appear|look)|could\\s+seem|(?:may|might|could)\\s+(?:now\\s+|also\\s+|still\\s+|well\\s+)?be|can\\s+be\\s+(?:called|considered|thought))\\s+(?:(?:to\\s+(?:me|us)|at\\s+present|now|also|still|increasingly|\\w+ly)\\s+){0,2}?(?:to\\s+(?:be|have\\s+been)\\s+)?${SCALED}\\b(?!\\s+(?:to\\s+be\\s+)?than\\b)`,
       'gi',
     ),
   },
   {
-    needs: LIKELY_OR_CERTAIN,
+    needs:
+      /(?:believed|thought|assumed|presumed|reckoned|seemingly|apparently|arguably|supposedly|presumably|ostensibly)\s/i,
     words:
       /\b(?:believed|thought|assumed|presumed|reckoned|seemingly|apparently|arguably|supposedly|presumably|ostensibly)\s+(?:to\s+be\s+)?(?:(?:very|highly|almost|nearly)\s+)?(?:likely|unlikely|probable|improbable|certain)\b/gi,
   },
@@ -85,7 +87,8 @@ const HEDGED: readonly Expression[] = [
   },
   // between likely and very likely; likely to very likely; likely, perhaps very likely; likely, if not almost certain
   {
-    needs: /likely|probabl/i,
+    needs:
+      /between|verging|bordering|\bside\b|\bend\s+of|(?:likely|probabl[ey])(?:[\s-]to[\s-]|\s+or\s|,\s)|certain(?:ly)?,?\s+or\s/i,
     words: new RegExp(
       `\\bbetween\\s+(?:(?:very|highly)\\s+)?(?:un)?likely\\s+and\\s+(?:(?:very|highly)\\s+)?(?:un)?(?:likely|certain)\\b|\\b${TERM}(?:[\\s-]to[\\s-]|\\s+or\\s+(?:even\\s+|perhaps\\s+|possibly\\s+)?|,\\s+(?:or\\s+)?(?:perhaps|maybe|possibly|even|arguably|if\\s+not|or\\s+at\\s+least|or\\s+rather|verging\\s+on|bordering\\s+on)\\s+)(?:even\\s+)?(?:(?:very|highly|almost|nearly)\\s+)(?:likely|unlikely|probabl[ey]|improbable|certain(?:ly)?)\\b|\\b(?:verging|bordering)\\s+on\\s+(?:the\\s+)?(?:(?:very|almost)\\s+)?(?:un)?(?:likely|probable|certain)\\b|\\b(?:almost|nearly)\\s+certain(?:ly)?,?\\s+or\\s+(?:at\\s+least\\s+)?(?:very\\s+)?(?:likely|probabl[ey])\\b|\\bon\\s+the\\s+(?:un)?likely\\s+side\\b|\\bat\\s+the\\s+(?:upper|lower|top|bottom|high|low)(?:er)?\\s+end\\s+of\\s+[“"‘']?(?:very\\s+)?(?:un)?likely\\b`,
       'gi',

@@ -10,7 +10,7 @@ const ABOUT =
   '(?:(?:no\\s+(?:more|less|better|higher|lower)\\s+than|as\\s+(?:high|low|much)\\s+as|up\\s+to|close\\s+to|fully|about|around|roughly|approximately|some|over|under|above|below|higher\\s+than|lower\\s+than|more\\s+than|less\\s+than|at\\s+least|only|just|nearly|almost|an?|the|perhaps)\\s+){0,2}';
 const WHAT = 'confiden(?:ce|t)|certainty';
 /** Between confidence and its number: what it is in, and a verb or mark that leads to the number. */
-const LEADS = `(?:\\s+(?:level|score|rating|figure|value|estimate))?(?:\\s+(?:in|about|regarding)(?:\\s+[\\w’'-]+){1,9}?|\\s+that\\s+[^.;:]{1,60}?)?\\s*(?:\\(|\\[|:|=|,|–|—|\\s(?:of|is|are|was|at|to|as|by|remains|stands|stood|lies|comes|came|put|rated|scored|set|given|estimated|assessed|expressed|roughly|has|have|had|will|be|would|now|still|from|between|somewhere|fallen|risen|slipped|dropped|gone|moved|climbed|grown|declined|fell|rose|approaching|up|down|nearing|exceeding|reaching)\\b)+\\s*`;
+const LEADS = `(?:\\s+(?:level|score|rating|figure|value|estimate))?(?:\\s+(?:in|about|regarding|behind|for|on|attached\\s+to|placed\\s+in)(?:\\s+[\\w’'-]+){1,9}?|\\s+that\\s+[^.;:]{1,60}?)?\\s*(?:\\(|\\[|:|=|,|–|—|\\s(?:of|is|are|was|at|to|as|by|remains|stands|stood|lies|comes|came|put|rated|scored|set|given|estimated|assessed|expressed|roughly|has|have|had|will|be|would|now|still|from|between|somewhere|fallen|risen|slipped|dropped|gone|moved|climbed|grown|declined|fell|rose|approaching|up|down|nearing|exceeding|reaching)\\b)+\\s*`;
 
 const PATTERNS: readonly RegExp[] = [
   // 80 % confident; four-fifths confident; 90 per cent confidence; a two-thirds confidence

@@ -2,7 +2,7 @@ import { memoized } from '../../model/memory/recent.ts';
 import { type Mention, mentionOf, overlaps, textBefore, wordBefore } from '../reading/mention.ts';
 import { isReported } from '../wording/reported.ts';
 import { CHANCE_PHRASES, isNoEvent } from './chance-phrases.ts';
-import { mayClaimLikelihood, oddsInWords } from './claimed-likelihoods.ts';
+import { oddsInWords } from './claimed-likelihoods.ts';
 import { FORECASTS } from './forecasts.ts';
 import { hedgedTerms } from './hedged-terms.ts';
 import { isNoModal } from './modals.ts';
@@ -29,7 +29,7 @@ const PATTERNS: readonly Pattern[] = [
   {
     needs: /rule|exclude|discount|dismiss/i,
     words:
-      /\b(?:(?:we|I)\s+do(?:\s+not|n['’]t)|can(?:\s*not|['’]t)|can\s+neither|could\s+not|couldn['’]t|(?:nobody|no\s+one|none(?:\s+of\s+us)?|few|neither\s+\w+)\s+(?:can|could|would|will)|unable\s+to|not\s+possible\s+to|impossible\s+to|nor\s+can\s+\w+|should\s+not|must\s+not|(?:would|will)\s+not|never|nothing|(?:is|are)\s+not\s+to)\s+(?:\w+\s+){0,4}?(?:be\s+)?(?:rul(?:e|ed|es)\s+out|exclude[ds]?|discount(?:ed|s)?|dismiss(?:ed)?)\b(?!\s+(?:from|as)\b)/gi,
+      /\b(?:(?:we|I)\s+do(?:\s+not|n['’]t)|can(?:\s*not|['’]t)|can\s+neither|could\s+not|couldn['’]t|(?:nobody|no\s+one|none(?:\s+of\s+us)?|few|neither\s+\w+)\s+(?:can|could|would|will)|unable\s+to|not\s+possible\s+to|impossible\s+to|nor\s+can\s+\w+|should\s+not|must\s+not|(?:nobody|no\s+one|none\s+of\s+us)\s+should|(?:would|will)\s+not|never|nothing|(?:is|are)\s+not\s+to)\s+(?:\w+\s+){0,4}?(?:be\s+)?(?:rul(?:e|ed|es)\s+out|exclude[ds]?|discount(?:ed|s)?|dismiss(?:ed)?)\b(?!\s+(?:from|as)\b)/gi,
     kind: 'open',
   },
   {
@@ -69,7 +69,7 @@ const PATTERNS: readonly Pattern[] = [
   {
     needs: /guaranteed|given|inevitable|avoidable|escapable|than\s+not|expect/i,
     words:
-      /\b(?:(?:almost|nearly|virtually|practically|all\s+but|well-nigh|close\s+to)\s+(?:guaranteed|a\s+given)|(?:(?<=\b(?:is|are|looks?|seems?|appears?|remains?|becoming)\s+)|\b(?:\w+ly|almost|all\s+but|well-nigh|close\s+to)\s+)(?:inevitable|unavoidable|inescapable))\b|\bmore\s+likely\s+than\s+not\b|(?<=^|[,;:–—]\s*|\b(?:and|but)\s+)(?:one|we|I)\s+(?:would|should)\s+expect\b/gi,
+      /\b(?:(?:almost|nearly|virtually|practically|all\s+but|well-nigh|close\s+to)\s+(?:guaranteed|a\s+given)|(?:(?<=\b(?:is|are|looks?|seems?|appears?|remains?|becom(?:es?|ing)|grows?)\s+(?:now\s+|also\s+|simply\s+|more\s+and\s+more\s+)?)|\b(?:\w+ly|almost|all\s+but|well-nigh|close\s+to)\s+)(?:inevitable|unavoidable|inescapable))\b|\bmore\s+likely\s+than\s+not\b|(?<=^|[,;:–—]\s*|\b(?:and|but)\s+)(?:one|we|I)\s+(?:would|should)\s+expect\b/gi,
     isExempt: (own, start) => isReported(own, start),
   },
   // it would appear that; appears to have left; has a shot at; it is fair to assume; there is little doubt that; with high certainty
@@ -87,7 +87,7 @@ const PATTERNS: readonly Pattern[] = [
   {
     needs: /\b(?:poised|primed|destined|fated|set|bound|sure|ready|about|inclined)\s+to\b/i,
     words:
-      /\b(?:is|are|seems?|looks?|appears?|remains?)\s+(?:(?:now|also|all|increasingly|almost)\s+)?(?:poised|primed|destined|fated)\s+to\b(?!\s+(?:the|an?|its|their|his|her)\b)|\b(?:seems?|looks?|appears?)\s+(?:(?:now|also|all)\s+)?(?:set|bound|sure|ready|about|inclined)\s+to\b|\b(?:is|are)\s+(?:(?:almost|nearly|well-nigh)\s+)?(?:bound|sure)\s+to\s+(?!(?:the|an?|its|their|his|her|each|one|secrecy|silence|confidentiality|neutrality)\b|\w+\s+by\s+(?:law|treaty|contract|oath))(?=\p{Ll})/giu,
+      /\b(?:is|are|seems?|looks?|appears?|remains?)\s+(?:(?:now|also|all|increasingly|almost)\s+)?(?:poised|primed|destined|fated)\s+to\b(?!\s+(?:the|an?|its|their|his|her)\b)|\b(?:is|are)\s+(?:(?:now|also|all|\w+ly)\s+)?set\s+to\s+(?=(?:become|rise|fall|grow|decline|win|lose|collapse|fail|double|triple|worsen|improve|spread|escalate|exceed|overtake|face|miss|suffer|dominate|dwindle|shrink|intensify|repeat)\b)|\b(?:seems?|looks?|appears?)\s+(?:(?:now|also|all)\s+)?(?:set|bound|sure|ready|about|inclined)\s+to\b|\b(?:is|are)\s+(?:(?:almost|nearly|well-nigh)\s+)?(?:bound|sure)\s+to\s+(?!(?:the|an?|its|their|his|her|each|one|secrecy|silence|confidentiality|neutrality)\b|\w+\s+by\s+(?:law|treaty|contract|oath))(?=\p{Ll})/giu,
   },
   {
     needs: /expected|foreseeable|horizon/i,
@@ -97,9 +97,9 @@ const PATTERNS: readonly Pattern[] = [
   },
   // is expected to pass; is apt to; it looks as though: what duty or law expects is no forecast
   {
-    needs: /expected\s+to/i,
+    needs: /expected\s+(?:to|by)\b/i,
     words:
-      /\b(?:is|are)\s+(?:(?:now|also|widely|generally|still|therefore)\s+)?expected\s+to\s+(?!(?:pay|report|attend|wear|obey|contribute|serve|keep|submit|follow|provide|observe|comply|respect|donate|inform|notify|show|carry|sign|answer|meet)\b)(?=\p{Ll})/giu,
+      /\b(?:is|are)\s+(?:(?:now|also|widely|generally|still|therefore)\s+)?expected(?:\s+by\s+(?:us|(?:this|our)\s+\w+))?\s+to\s+(?!(?:pay|report|attend|wear|obey|contribute|serve|keep|submit|follow|provide|observe|comply|respect|donate|inform|notify|show|carry|sign|answer|meet)\b)(?=\p{Ll})/giu,
     isExempt: (own, start) =>
       isReported(own, start) ||
       /\b(?:members|staff|recruits|crews?|employees|citizens|parties|signatories|soldiers|officers|bidders|applicants|visitors|pupils|residents|volunteers|operators|owners)\s+$/i.test(
@@ -194,13 +194,13 @@ const PATTERNS: readonly Pattern[] = [
 
 /** What a text must contain for `vagueWords` to find anything. */
 export const VAGUE_CANDIDATE =
-  /\b(?:surpris(?:e|ed|ing)|bet|plausibility|doubtful|questionable|everything|all\s+(?:the\s+)?(?:signs|indications|indicators)|may|might|could|possibl[ey]|potential(?:ly)?|perhaps|maybe|conceivabl[ey]|inconceivable|chances?|odds|possibilit(?:y|ies)|likelihood|probability|prospects?|risks?|dangers?|threat|eventuality|50\s*[-–/:]\s*50|fifty|coin|toss-?up|rul(?:ed?|es|ing)\s+out|inevitable|unavoidable|inescapable|guaranteed|a\s+given|than\s+not|would\s+expect|should\s+expect|rule\s|exclud(?:ed?|es|ing)|discount(?:ed|s)?|dismiss(?:ed)?|question|unthinkable|thinkable|unimaginable|imaginable|impossible|(?:im)?plausibl[ey]|far-fetched|realms?|bounds|arguable|presumably|guess|call|touch|lap\s|balance|in\s+the\s+air|knife|cards|in\s+prospect|offing|surpris(?:e|ed|ing)|liable|poised|primed|destined|fated|set\s+to|bound\s+to|sure\s+to|ready\s+to|about\s+to|inclined\s+to|expected|foreseeable|horizon|reasons?\s|feared|hoped|luck|be\s+seen|time\s+will|knows|grounds?\s|cause\s|should|supposedly|ostensibly|as\s+not|either\s+way|seems|appears|within\s+reach|threatens?\s+to|precluded|uncertain|unclear|unknown|open|tipped|slated|thought|believed|assumed|presumed|reckoned|supposed|suspected|rumou?red|understood|(?:we|I)\s+(?:\w+ly\s+)?(?:fear|hope|suspect|suppose|imagine|reckon|presume|feel|sense)|on\s+(?:course|track)|take|hangs?|loom(?:s|ing)?|brewing|in\s+theory|reckon(?:ed)?|apt\s+to|(?:as\s+(?:if|though)|like)|clear|certain(?:ty)?|settled|assured|(?:seems?|appears?)\s+to\s+have|shot|would\s+(?:\w+\s+)?(?:seem|appear)|reasonable|fair|safe|natural|tempting|logical|sensible|doubt)\b/i;
+  /\b(?:surpris(?:e|ed|ing)|hopes?|unrealistic|non-starter|dream|dead|lost|bet|plausibility|doubtful|questionable|everything|all\s+(?:the\s+)?(?:signs|indications|indicators)|may|might|could|possibl[ey]|potential(?:ly)?|perhaps|maybe|conceivabl[ey]|inconceivable|chances?|odds|possibilit(?:y|ies)|likelihood|probability|prospects?|risks?|dangers?|threat|eventuality|50\s*[-–/:]\s*50|fifty|coin|toss-?up|rul(?:ed?|es|ing)\s+out|inevitable|unavoidable|inescapable|guaranteed|a\s+given|than\s+not|would\s+expect|should\s+expect|rule\s|exclud(?:ed?|es|ing)|discount(?:ed|s)?|dismiss(?:ed)?|question|unthinkable|thinkable|unimaginable|imaginable|impossible|(?:im)?plausibl[ey]|far-fetched|realms?|bounds|arguable|presumably|guess|call|touch|lap\s|balance|in\s+the\s+air|knife|cards|in\s+prospect|offing|surpris(?:e|ed|ing)|liable|poised|primed|destined|fated|set\s+to|bound\s+to|sure\s+to|ready\s+to|about\s+to|inclined\s+to|expected|foreseeable|horizon|reasons?\s|feared|hoped|luck|be\s+seen|time\s+will|knows|grounds?\s|cause\s|should|supposedly|ostensibly|as\s+not|either\s+way|seems|appears|within\s+reach|threatens?\s+to|precluded|uncertain|unclear|unknown|open|tipped|slated|thought|believed|assumed|presumed|reckoned|supposed|suspected|rumou?red|understood|(?:we|I)\s+(?:\w+ly\s+)?(?:fear|hope|suspect|suppose|imagine|reckon|presume|feel|sense)|on\s+(?:course|track)|take|hangs?|loom(?:s|ing)?|brewing|in\s+theory|reckon(?:ed)?|apt\s+to|(?:as\s+(?:if|though)|like)|clear|certain(?:ty)?|settled|assured|(?:seems?|appears?)\s+to\s+have|shot|would\s+(?:\w+\s+)?(?:seem|appear)|reasonable|fair|safe|natural|tempting|logical|sensible|doubt)\b/i;
 
 const MAY_FORECAST = (text: string) => FORECASTS.some(({ needs }) => needs.test(text));
 
 /** Whether `vagueWords` may find something in a text. */
 export function mayBeVague(text: string): boolean {
-  return VAGUE_CANDIDATE.test(text) || MAY_FORECAST(text) || mayClaimLikelihood(text);
+  return VAGUE_CANDIDATE.test(text) || MAY_FORECAST(text);
 }
 
 /** The vague words of a sentence. Stacked hedges ("may well") are left to `hedgedTerms`. */

@@ -22,7 +22,7 @@ const COMMON: readonly (readonly [why: string, acronyms: string])[] = [
   ],
   [
     'Technology that is called so.',
-    'IT AI PC USB SIM SMS GPS CCTV PDF URL VPN RFID LED DVD HTML HTTP HTTPS IP API FM AM DNS CPU GPU RAM ROM LAN WAN WiFi QR OS UI AIS VHF UHF CSV LLM UAV MacOS MiG',
+    'IT AI PC USB SIM SMS GPS CCTV PDF URL VPN RFID LED DVD HTML HTTP HTTPS IP API FM AM DNS CPU GPU RAM ROM LAN WAN WiFi QR OS UI VHF UHF CSV LLM UAV MacOS MiG',
   ],
   [
     'What every reader of a cyber threat report knows.',

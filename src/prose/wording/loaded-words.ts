@@ -65,9 +65,9 @@ const LISTS: readonly LoadedList[] = [
       scumbags, vermin, subhuman, subhumans, horde, hordes, henchman, henchmen, lackey, lackeys, stooge, stooges,
       cronies, minions, bandit and thugs, bandits and thugs, tyrant, tyrants, tyrannical, despot, despots, despotic,
       idiot, idiots, idiotic, moron, morons, moronic, imbecile, imbeciles, stupid, stupidly, stupidity, foolish,
-      foolishly, fools, monsters, warmonger, warmongers, warmongering, criminal regime, puppet regime,
+      foolishly, fools, warmonger, warmongers, warmongering, criminal regime, puppet regime,
       puppet government, puppet state, puppet parliament, puppet assembly, puppet council, puppet administration,
-      puppet president, puppet leader, puppet republic, puppet republics, puppet court, puppet authorities, puppets,
+      puppet president, puppet leader, puppet republic, puppet republics, puppet court, puppet authorities,
       brainwash, brainwashed, brainwashes, brainwashing, evil empire, rogue regime, terror state, illegal alien, illegal aliens,
       illegals, islamofascism, islamofascist, islamofascists, mohammedan, mohammedans, gypsies, orientals, retarded,
       retard, retards, traitor, traitors, traitorous, treasonous, treachery, perfidious, perfidy, turncoat, turncoats,
@@ -84,9 +84,14 @@ const LISTS: readonly LoadedList[] = [
     isExempt: isFixedPhrase,
   },
   {
+    help: 'Name people by what they do or belong to.',
+    words: 'puppets, villains, hero, heroes, heroine, heroines, monsters',
+    isExempt: (own, start, end) => OF_ART.test(own) || isFixedPhrase(own, start, end),
+  },
+  {
     help: 'Say what was done or left undone; the reader will judge whoever did it.',
     words: `
-      brazen, brazenly, caved in, caved to, bungled, botched, greedy, senile, incompetent, incompetently, pompous, cocky, spiteful,
+      jackbooted, barefaced, bloated, fat cat, fat cats, self-appointed, obscene, obscenely, witless, hard-hearted, lazily, slyly, deviously, craftily, cunningly, pettily, sloppily, shoddily, naively, brazen, brazenly, caved in, caved to, bungled, botched, greedy, senile, incompetent, incompetently, pompous, cocky, spiteful,
       vindictive, sleazy, slimy, smug, arrogant, hapless, inept, clueless, feckless, power-hungry, money-grubbing,
       hypocritical, deluded, delusional, egotistical, megalomaniac, megalomaniacal, narcissistic, gullible, servile,
       sycophantic, conniving, callous, boorish, oafish, sanctimonious, self-serving, self-important, self-obsessed,
@@ -114,13 +119,13 @@ const LISTS: readonly LoadedList[] = [
   {
     help: 'Praise takes sides as blame does: describe.',
     words: `
-      heroic, heroically, heroes, heroism, freedom fighter, freedom fighters, martyred, martyrs, glorious, gloriously,
+      heroic, heroically, heroism, freedom fighter, freedom fighters, martyred, martyrs, glorious, gloriously,
       valiant, valiantly, noble cause, noble struggle, noble fight, brave, bravely, bravest, gallant, gallantly,
-      courageous, courageously, legendary, righteous, hero, heroine, heroines, selfless, selflessly, fearless, fearlessly,
+      courageous, courageously, legendary, righteous, selfless, selflessly, fearless, fearlessly,
       plucky, visionary, magnificent, magnificently, splendid, splendidly, admirable, admirably, commendable, commendably,
       laudable, laudably, praiseworthy, miraculous, miraculously, inspirational, masterly, masterful,
       masterfully, masterstroke, tireless, tirelessly, stalwart, beloved, peace-loving, freedom-loving,
-      once-proud, innocent victims, innocent civilians, innocent lives, innocent blood, triumphantly`,
+      once-proud, innocent victims, innocent civilians, innocent lives, innocent blood, innocent children, innocent people, innocent women, triumphantly`,
     isExempt: isFixedPhrase,
   },
   {
@@ -205,11 +210,20 @@ function findLoadedWords(own: string): readonly LoadedWord[] {
     .filter((word, index, all) => !all.slice(0, index).some((other) => overlaps(other, word)));
 }
 
+/** The lists of the adjective that an unlisted adverb is made of: "greedily" of "greedy". Comments on a sentence are listed themselves. */
+function adjectiveOf(word: string): LoadedList[] | undefined {
+  if (!word.endsWith('ly') || listsOf.has(word)) return undefined;
+  const stem = word.slice(0, -2);
+  return listsOf.get(stem) ?? (stem.endsWith('i') ? listsOf.get(`${stem.slice(0, -1)}y`) : undefined);
+}
+
 /** Occurrences of the lists' words and phrases; a hyphenated word is two words. */
 function* listedIn(text: string): Generator<{ start: number; end: number; lists: readonly LoadedList[] }> {
   const words = [...text.matchAll(/[\p{L}\p{N}-]+/gu)];
   for (const [first, { 0: word, index: start }] of words.entries()) {
     let phrase = word.toLowerCase();
+    const adjective = adjectiveOf(phrase);
+    if (adjective) yield { start, end: start + word.length, lists: adjective };
     for (let next = first + 1, end = start + word.length; beginnings.has(phrase); next += 1) {
       const lists = listsOf.get(phrase);
       if (lists) yield { start, end, lists };
@@ -225,6 +239,10 @@ function* listedIn(text: string): Generator<{ start: number; end: number; lists:
 const OF_ANIMALS =
   /\b(?:cattle|cows?|herds?|flocks?|sheep|goats?|pigs?|hogs|poultry|chickens?|hens|birds|livestock|animals?|camels?|horses?|lambs?|ducks|geese|turkeys|abattoirs?|slaughterhouses?|meat|carcass(?:es)?|calves|bulls?|foot-and-mouth|cull\w*|halal|kosher|farms?|whales?|seals?|elephants?|rhino\w*|pests?|rats|mosquito\w*|weeds?|sacrific\w*|heifers?|beef|pork|mutton|buffalo\w*|deer|reindeer|grass|hay|crops?)\b/i;
 
+/** Where heroes and puppets are those of a story or a stage. */
+const OF_ART =
+  /\b(?:films?|novels?|plays?|operas?|songs?|paintings?|poems?|theatres?|stage|museum|children['’]s|toys?|festival|carnival|statues?|sculptures?|fairy\s?tales?|comics?|cartoons?|albums?|exhibition|legends?|shows?|paper|wooden|carved|strings?|dolls?|kites?|masks?|story|stories|square|myths?)\b/i;
+
 /** Whether an adverb is about the whole sentence: before it, or between commas. */
 function opensClause(own: string, start: number, end: number): boolean {
   return /(?:^|[,;:–—(]|\b(?:and|but|yet))\s*$/i.test(textBefore(own, start)) && /^\s*,/.test(own.slice(end));
@@ -234,6 +252,8 @@ function opensClause(own: string, start: number, end: number): boolean {
 const HARMLESS_BEFORE: Readonly<Record<string, RegExp>> = {
   evil: /^(?:lesser|necessary)$/,
   evils: /^(?:lesser|necessary)$/,
+  hordes: /^(?:locust|golden|mongol)$/,
+  horde: /^(?:locust|golden|mongol)$/,
 };
 const HARMLESS_AFTER: Readonly<Record<string, RegExp>> = {
   brave: /^new$/,
@@ -254,7 +274,11 @@ const HARMLESS_AFTER: Readonly<Record<string, RegExp>> = {
   spewing:
     /^(?:oil|smoke|ash|lava|water|sewage|fumes|exhaust|gas|steam|black|toxic|carbon|sulphur|from|out|into)$/,
   whining: /^(?:noise|sound|engines?|drones?)$/,
-  vicious: /^(?:circles?|cycles?|spiral)$/,
+  vicious: /^(?:circles?|cycles?|spiral|dogs?|animals?|storms?|winds?)$/,
+  savage: /^(?:dogs?|beasts?|animals?|storms?|winters?)$/,
+  barbarian: /^(?:kings?|tribes?|invasions?|kingdoms?|peoples)$/,
+  murderous: /^intent$/,
+  evil: /^(?:spirits?|eye)$/,
   martyrs: /^(?:brigades?|battalion|square|day|foundation|families)$/,
   heroes: /^(?:square|street|park|city|avenue)$/,
 };
@@ -268,7 +292,13 @@ function isFixedPhrase(own: string, start: number, end: number): boolean {
   const isName =
     /^\p{Lu}/u.test(word) &&
     (textBefore(own, start).trim() !== '' || (/s$/.test(word) && /^['’]?\s+\p{Lu}/u.test(own.slice(end))));
-  if (isName) return true;
+  if (
+    isName ||
+    /\b(?:charged\s+with|convicted\s+of|guilty\s+of|accused\s+of|indicted\s+for)\s+(?:\w+\s+){0,3}$/i.test(
+      textBefore(own, start),
+    )
+  )
+    return true;
   const key = word.toLowerCase();
   return (
     (HARMLESS_BEFORE[key]?.test(wordBefore(own, start)) ?? false) ||

@@ -27,7 +27,7 @@ const BEFORE = new RegExp(
 );
 /** "…, says the source", "… , according to Kyiv". */
 const BEHIND = new RegExp(
-  `^[^;]*[,–—]\\s*(?:(?:as\\s+)?${SAID}\\s|(?:the|a|an|one|its|his|her|their)\\s+(?:\\p{L}+\\s+){1,2}?${SAID}(?:\\s*[.,]|\\s+(?:on|in|at|to|last|this|yesterday|later)\\b|\\s*$))`,
+  `[,–—]\\s*(?:(?:as\\s+)?${SAID}\\s|(?:the|a|an|one|its|his|her|their)\\s+(?:\\p{L}+\\s+){1,2}?${SAID}(?:\\s*[.,]|(?<=told)\\s|\\s+(?:on|in|at|to|last|this|yesterday|later)\\b|\\s*$))`,
   'u',
 );
 /** "… was condemned as barbaric". */
@@ -59,5 +59,7 @@ export function isReported(sentence: string, offset: number): boolean {
     FOUND.exec(head)?.[0] ??
     (head.includes(':') ? COLON.exec(head)?.[0] : undefined);
   if (spoken !== undefined && !OWN_AGAIN.test(spoken)) return true;
-  return (hasVerb && (LABELLED.test(head) || BEHIND.test(tail))) || ACCORDING.test(lower);
+  return (
+    (hasVerb && (LABELLED.test(head) || BEHIND.test(tail.split(';', 1)[0] ?? ''))) || ACCORDING.test(lower)
+  );
 }

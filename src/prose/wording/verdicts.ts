@@ -9,7 +9,7 @@ import { type Mention, mentionOf } from '../reading/mention.ts';
 const SOMEBODY =
   '(?:leaders?|leadership|ministers?|presidents?|premiers?|officials?|bureaucrats?|(?!(?:riv|wat|bord|tow|pow|pap|weath|ord|quart|matt|numb|lett|wint|summ|answ|corn|cov|timb|rubb|leath|show|lay|lev|fev|pip|mort|vect|fact|sect|corrid|harb|doct\\s)(?:er|or)s?\\b)\\w{3,}(?:ers?|ors?|ists?|crats?|owners?|wom[ae]n|m[ae]n)|officers?|commanders?|bosses|boss|chiefs?|governors?|mayors?|politicians?|generals?|colonels?|kings?|princes?|men|man|woman|women|figures?|characters?|chairman|director|managers?|oligarchs?|mps?|judges?|prosecutors?|candidates?|ruler|rulers|regime|government|ministry|commission|committee|agency|regulators?|administration|police|board|party|outfit|lot|crew|gang|bunch|family|clan|warlords?|brothers?|sons?|deput(?:y|ies)|aides?|advis[eo]rs?|response|conduct|performance|behaviou?r|attempts?|excuses?|effort)';
 const CHARACTER_ADJECTIVES =
-  '(?:greedy|lazy|vain|petty|arrogant|slippery|shifty|sleazy|smug|pompous|cocky|spiteful|vindictive|devious|crafty|cunning|sly|slimy|nasty|rotten|crooked|dodgy|shady|clueless|hapless|inept|bumbling|feckless|spineless|gutless|toothless|useless|hopeless|pathetic|pig-headed|hot-?headed|bloody-minded|power-hungry|money-grubbing|trigger-happy|brainless|mindless|gormless|two-faced|weak-willed|weak-kneed|half-baked|half-witted|dim-witted|thick-headed|loud-?mouthed|foul-mouthed|short-tempered|thin-skinned|self-serving|self-important|self-obsessed|hypocritical|deluded|delusional|paranoid|egotistical|megalomaniac(?:al)?|narcissistic|ham-fisted|cack-handed|slipshod|shoddy|laughable|dull-witted|gullible|na[iï]ve|sloppy|cynical|conniving|scheming|grasping|boorish|oafish|brutish|cruel|callous|heartless|sanctimonious|servile|sycophantic|washed-up|clownish|cartoonish|dimwitted|doddering|bungling)';
+  '(?:treacherous|ungrateful|witless|hard-hearted|greedy|lazy|vain|petty|arrogant|slippery|shifty|sleazy|smug|pompous|cocky|spiteful|vindictive|devious|crafty|cunning|sly|slimy|nasty|rotten|crooked|dodgy|shady|clueless|hapless|inept|bumbling|feckless|spineless|gutless|toothless|useless|hopeless|pathetic|pig-headed|hot-?headed|bloody-minded|power-hungry|money-grubbing|trigger-happy|brainless|mindless|gormless|two-faced|weak-willed|weak-kneed|half-baked|half-witted|dim-witted|thick-headed|loud-?mouthed|foul-mouthed|short-tempered|thin-skinned|self-serving|self-important|self-obsessed|hypocritical|deluded|delusional|paranoid|egotistical|megalomaniac(?:al)?|narcissistic|ham-fisted|cack-handed|slipshod|shoddy|laughable|dull-witted|gullible|na[iï]ve|sloppy|cynical|conniving|scheming|grasping|boorish|oafish|brutish|cruel|callous|heartless|sanctimonious|servile|sycophantic|washed-up|clownish|cartoonish|dimwitted|doddering|bungling)';
 const CHARACTER_NOUNS =
   '(?:crooks?|clowns?|buffoons?|charlatans?|con\\s?m[ae]n|frauds?|fakes?|phone?ys?|loudmouths?|big-?mouths?|bull(?:y|ies)|cheats?|liars?|scoundrels?|villains?|rascals?|rogues?|hotheads?|blowhards?|windbags?|snakes?|rats?|weasels?|sleazebags?|slime-?balls?|creeps?|jerks?|losers?|bunglers?|bumblers?|dinosaurs?|dolts?|dunces?|half-?wits?|nit-?wits?|dimwits?|nutcases?|nutters?|crackpots?|cranks?|kooks?|weirdos?|yes-m[ae]n|lapdogs?|poodles?|flunk(?:y|ies|eys?)|puppets?|ego(?:maniac|ist|tist)s?|megalomaniacs?|narcissists?|control\\s+freaks?|hypocrites?|busybod(?:y|ies)|pushovers?|light-?weights?|figures?\\s+of\\s+fun|opportunists?|parasites?|leech(?:es)?|vultures?|jackals?|hyenas?|sharks?|pigs?|dogs?|worms?|disgrace|joke|laughing\\s+stock|shambles|farce|circus|embarrassment|amateurs?|oafs?|louts?|brutes?|schemers?|bigots?|menace|nonentit(?:y|ies)|relics?|has-beens?)';
 const DEGREE_BEFORE =
@@ -94,9 +94,12 @@ const VERDICTS: readonly { readonly needs: RegExp; readonly source: string }[] =
 
 const HELP = 'Say what was done or left undone; the reader will judge whoever did it.';
 
+/** Each once: several verdicts need the same. */
+const NEEDED = [...new Set(VERDICTS.map(({ needs }) => needs))];
+
 /** Whether `verdictsIn` may find something in a text. */
 export function mayBeVerdict(text: string): boolean {
-  return VERDICTS.some(({ needs }) => needs.test(text));
+  return NEEDED.some((needs) => needs.test(text));
 }
 
 /** The verdicts of a sentence, each with what to do instead. */
