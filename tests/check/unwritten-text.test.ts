@@ -40,3 +40,20 @@ test('a heading is found too, and a long one shortened', () => {
   expect(first?.pointer).toBe('/title');
   expect(first?.message.length).toBeLessThan(100);
 });
+
+test('a placeholder in a name, and in the title of a source, is found; a name like one is not', () => {
+  const source = (title: string, publisher?: string) => ({
+    id: 's',
+    csl: { type: 'report' as const, title, ...(publisher !== undefined && { publisher }) },
+    reliability: 'B' as const,
+  });
+  expect(
+    objectionsOf(unwrittenText, {
+      actors: [{ id: 'a', name: 'To be written: name of the group', type: 'armed-group' }],
+      sources: [source('To be written: title'), source('Annual Report', 'TBD')],
+    }).map(({ pointer }) => pointer),
+  ).toEqual(['/actors/0/name', '/sources/0/csl/title', '/sources/1/csl/publisher']);
+  expect(
+    objectionsOf(unwrittenText, { sources: [source('TBC Bank: To Be Written Off', 'TBC Bank')] }),
+  ).toEqual([]);
+});

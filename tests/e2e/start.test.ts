@@ -68,6 +68,8 @@ test.each(FORMS)('new: a skeleton of %s has only notes, and can be built', async
   expect(new Set(findings.map(({ severity, rule }) => `${severity} ${rule}`))).toEqual(
     new Set(['note unwritten-text']),
   );
+  const skeleton = await readFile(join(folder, 'assessments/fire.json'), 'utf8');
+  expect(findings).toHaveLength(skeleton.match(/To be written:/g)?.length ?? 0);
   expect(findings.length).toBeGreaterThan(10);
   expect(await run(['fmt', '--check'], folder)).toMatchObject({ code: 0 });
   expect((await run(['build', '--format', 'md'], folder)).code).toBe(0);

@@ -1,7 +1,10 @@
+import type { Assessment } from '../../model/generated/types.ts';
+import { toPointer } from '../../model/pointer.ts';
 import { shortened } from '../../model/shown-text.ts';
 import { TO_BE_WRITTEN } from '../../model/unfinished.ts';
 import { pointerTo, proseFieldsOf } from '../prose-fields.ts';
 import type { Rule } from '../rule.ts';
+import { type PlacedText, textsOf } from '../texts.ts';
 
 /** No placeholder text is left. */
 export const unwrittenText: Rule = {
@@ -14,8 +17,8 @@ export const unwrittenText: Rule = {
     breaks: { assessment: { bottomLine: `${TO_BE_WRITTEN} the answer, in two sentences.` } },
     keeps: { assessment: { bottomLine: 'Fires along the line are likely to go on through 2025.' } },
   },
-  check: ({ assessment }) =>
-    proseFieldsOf(assessment).flatMap((field) => {
+  check: ({ assessment }) => [
+    ...proseFieldsOf(assessment).flatMap((field) => {
       if (NOT_KNOWN.test(field.text.trim())) {
         return [
           {
@@ -28,18 +31,39 @@ export const unwrittenText: Rule = {
       const found = UNWRITTEN.exec(field.text);
       if (!found) return [];
       const line = field.text.slice(found.index).split('\n', 1)[0] ?? '';
-      return [
-        {
-          pointer: pointerTo(field, found.index),
-          message: `\`${shortened(line, 60)}\` says what should stand here.`,
-          help: 'Write it, or take out the entry that it stands in.',
-        },
-      ];
+      return [placeholder(pointerTo(field, found.index), line)];
     }),
+    ...namesIn(assessment)
+      .filter(({ text }) => UNWRITTEN_NAME.test(text))
+      .map(({ text, parts }) => placeholder(toPointer(parts), text)),
+  ],
 };
+
+function placeholder(pointer: string, text: string) {
+  return {
+    pointer,
+    message: `\`${shortened(text, 60)}\` is a placeholder.`,
+    help: 'Write the text, or remove the entry.',
+  };
+}
+
+/** Texts that are not prose: names, and the bibliographic items of sources. */
+function namesIn(assessment: Assessment): PlacedText[] {
+  const prose = new Set(proseFieldsOf(assessment).map((field) => toPointer(field.parts)));
+  const names = textsOf(assessment).filter(
+    ({ parts }) => !prose.has(toPointer(parts)) && !prose.has(toPointer(parts.slice(0, -1))),
+  );
+  const items = (assessment.sources ?? []).flatMap(({ csl }, index) =>
+    textsOf(csl ?? {}).map(({ text, parts }) => ({ text, parts: ['sources', index, 'csl', ...parts] })),
+  );
+  return [...names, ...items];
+}
 
 /** Texts that forms are filled with if there is nothing to say, matched as a whole. */
 const NOT_KNOWN =
   /^(?:n\.?\/?a\.?|none|nil|null|unknown|not (?:known|applicable|available)|\?+|[-–—]+|\.{3}|…|x{2,})$/i;
 
 const UNWRITTEN = /^[Tt]o be written\b|\b(?:TODO|FIXME|TBD|TBC|tbd|tbc)\b/m;
+
+/** In a name only as a whole: TBC is a bank, too. */
+const UNWRITTEN_NAME = /^(?:to be written\b.*|TODO|FIXME|TBD|TBC)$/is;
