@@ -79,7 +79,7 @@ test('a first memo by the README alone: from the project that init makes to its 
     await person.click('button', 'Add: Evidence');
     await person.type('textbox', 'Statement', statement);
     await person.click('button', '+ Add: Citation');
-    await person.type('combobox', 'Source: Type to find it', 'report');
+    await person.type('combobox', 'Source: Type to search', 'report');
     await person.press('Enter');
     await person.sees('Report on the Fire', '[data-at="/citations"]');
     await person.click('button', 'Add it');
@@ -104,7 +104,7 @@ test('a first memo by the README alone: from the project that init makes to its 
   await person.click('radio', 'moderate');
   await person.type('textbox', 'Basis of confidence', 'One official report; nobody was heard.');
   await person.type('textbox', 'Horizon', '2026/2035');
-  await person.type('combobox', 'Evidence: Type to find it, or to add it', 'cameras');
+  await person.type('combobox', 'Evidence: Type to search or add', 'cameras');
   await person.press('Enter');
   await person.type('textbox', 'What would change it', 'Proof that a cable burned by itself.');
   await page.evaluate("document.activeElement.blur(); document.querySelector('main.edit').scrollTop = 0");
@@ -120,7 +120,7 @@ test('a first memo by the README alone: from the project that init makes to its 
   await person.sees('names no contrary evidence', '.bottom');
   await person.clickFinding('names no contrary evidence');
   await person.sees('Judgment 1', 'main.edit');
-  await person.type('combobox', 'Contrary evidence: Type to find it, or to add it', 'cable');
+  await person.type('combobox', 'Contrary evidence: Type to search or add', 'cable');
   await person.press('Enter');
   await person.losesFinding('names no contrary evidence');
   await person.readsInMemo('Will there be further fires in the harbour?');
@@ -226,7 +226,7 @@ test('citations, their targets and register entries are found by words', async (
   ] as const) {
     await person.click('button', 'Add: Incidents');
     await person.type('textbox', 'Title', title);
-    await person.type('combobox', 'Place: Type to find it, or in your own words', place);
+    await person.type('combobox', 'Place: Type to search, or use your own words', place);
     await person.press('Enter');
     await person.type('textbox', 'Date', '2025-02');
     await person.click('button', 'Add it');
@@ -234,7 +234,7 @@ test('citations, their targets and register entries are found by words', async (
   }
 
   await person.click('button', 'Add: Trends');
-  await person.type('combobox', 'Subject: Type to find it, or to add it', 'union');
+  await person.type('combobox', 'Subject: Type to search or add', 'union');
   await person.press('Enter');
   await person.sees('Rail Union', '.outline');
   await page.select('[data-at="/direction"] select', 'rising');
@@ -306,7 +306,7 @@ test('a finding is fixed by its button, or suppressed with a reason that is stil
   await press('is “April 2025”', 'Change to “2025-04”');
   await person.losesFinding('is “April 2025”');
   expect((await saved()).asOf).toBe('2025-04');
-  await press('looks ahead', 'Except, with a reason');
+  await press('looks ahead', 'Suppress, with a reason');
   await person.losesFinding('looks ahead');
   expect((await saved()).exceptions).toEqual([
     { rule: 'judgment-without-horizon', at: 'judgments/go-on', reason: '' },
@@ -332,7 +332,7 @@ test('the register can be edited at the desk, and the assessments follow', async
   await other.readsInMemo('Union of Railway Workers');
   await person.click('link', 'All assessments');
   await person.sees('Sabotage on the Northern Line');
-  await person.sees('not saved; kept in the journal');
+  await person.sees('not saved; safe in the journal');
   expect([...person.complaints, ...other.complaints]).toEqual([]);
   await leave();
 }, 240_000);
@@ -388,10 +388,10 @@ test('if the disk changed the same place, the page shows both changes', async ()
   const { project, person, leave } = await atDesk({ 'assessments/rail.json': railText }, '#rail.json');
   await person.click('button', 'The memo itself');
   await person.type('textbox', 'Question', 'Mine?');
-  await person.sees('not saved; kept in the journal');
+  await person.sees('not saved; safe in the journal');
   await project.write('assessments/rail.json', railText.replace(rail.question, 'Theirs?'));
   await person.sees('Both changed: Question', '.banner');
-  await person.click('button', 'Take the text of the disk');
+  await person.click('button', 'Use the text on disk');
   await person.readsInMemo('Theirs?');
   expect(person.complaints).toEqual([]);
   await leave();
@@ -425,13 +425,13 @@ test('the server is killed while somebody writes: nothing is lost', async () => 
   const { project, desk, person, leave } = await atDesk({ 'assessments/rail.json': railText }, '#rail.json');
   await person.click('button', 'The memo itself');
   await person.type('textbox', 'Question', 'What was typed before the crash?');
-  await person.sees('not saved; kept in the journal');
+  await person.sees('not saved; safe in the journal');
   await person.rests();
   await desk.stop('SIGKILL');
   expect(await project.read('assessments/rail.json')).toBe(railText);
   const again = await served(project.folder);
   await person.page.goto(`${again.url}#rail.json`);
-  await person.sees('What was written before the program ended has been restored');
+  await person.sees('Unsaved text from before the program ended has been restored');
   await person.readsInMemo('What was typed before the crash?');
   await person.click('button', 'Undo');
   await again.stop();
@@ -442,10 +442,10 @@ test('the matrix is edited by mouse and keyboard; printed pages are drawn; an im
   const { person, page, leave } = await atDesk({ 'assessments/rail.json': railText }, '#rail.json');
   await person.readsInMemo('Arson is likely to go on through 2025.');
   await person.click('button', 'Matrix');
-  await person.type('combobox', 'Add evidence to the matrix: Type to find it', 'cabinets');
+  await person.type('combobox', 'Add evidence to the matrix: Type to search', 'cabinets');
   await person.press('Enter');
   const evidence = 'Four signal cabinets were set on fire between January and March 2025.';
-  await person.click('button', `${evidence} / Somebody pays for the fires.: not said`);
+  await person.click('button', `${evidence} / Somebody pays for the fires.: not given`);
   await page.waitForSelector('.rating.CC');
   await person.press('i');
   await page.waitForSelector('.rating.I');
@@ -468,7 +468,7 @@ test('the matrix is edited by mouse and keyboard; printed pages are drawn; an im
     await person.click('button', 'Undo');
     await person.rests();
   }
-  await person.sees('as on the disk');
+  await person.sees('saved; no changes');
   expect(person.complaints).toEqual([]);
   await leave();
 }, 300_000);

@@ -284,9 +284,9 @@ test('comments can be read and answered, the ledger can be queried, and a row le
   });
 
   await page.click('#tab-ledger');
-  await person.type('combobox', 'Question to all assessments', 'assessment:asked and likelihood>=likly');
+  await person.type('combobox', 'Query all assessments', 'assessment:asked and likelihood>=likly');
   await person.sees('Did you mean', '.ledger');
-  await person.type('combobox', 'Question to all assessments', 'assessment:asked and likelihood>=likely');
+  await person.type('combobox', 'Query all assessments', 'assessment:asked and likelihood>=likely');
   await person.sees('Arson is likely to go on', '.ledger');
   await person.sees('found: 1', '.ledger');
   await page.waitForSelector('#ledger-options option'); // what can be typed next
@@ -314,7 +314,7 @@ test('a memo changed in Word is dropped on the page: changes in the text, commen
     `fetch(${JSON.stringify(address)}).then((r) => r.arrayBuffer()).then((b) => btoa(String.fromCharCode(...new Uint8Array(b))))`,
   )) as string;
   await dropped(page, (await readFile(join(word, 'fires-returned.docx'))).toString('base64'));
-  await person.sees('What could not be carried', 'dialog');
+  await person.sees('What could not be imported', 'dialog');
   await person.click('button', 'Close');
   await person.readsInMemo('Arson against signal cabinets is very likely to continue through 2025.');
   await person.readsInMemo('Fires on the Northern Line, again');
@@ -326,7 +326,7 @@ test('a memo changed in Word is dropped on the page: changes in the text, commen
   await person.type('textbox', 'Title', 'Fires, once more');
   await person.readsInMemo('Fires, once more');
   await dropped(page, ours);
-  await person.sees('Everything was carried.', 'dialog');
+  await person.sees('Everything was imported.', 'dialog');
   expect(await page.$('dialog .fault')).toBeNull();
   expect(person.complaints).toEqual([]);
 }, 240_000);
