@@ -49,12 +49,12 @@ describe('a draft of an assessment', () => {
     const register = { actors: [{ id: 'herons', name: 'Grey Herons', aliases: ['Ardea'] }] };
     const draft = new Draft({ register });
     const add = (name: string, more: object = {}) => draft.addActor({ name, ...more }, name, '/0', 'actor');
-    expect(add('ARDEA', { aliases: ['Egrets'], summary: 'One.' })).toBe('herons');
+    expect(add('ARDEA', { aliases: ['Ardea', 'Egrets'], summary: 'One.' })).toBe('herons');
     expect(add('Grey Herons', { summary: ['One.', 'Two.'] })).toBe('herons');
     expect(add('Grey Herons')).toBe('herons');
     expect(add('Band')).toBe('band');
     expect(draft.list('actors')).toEqual([
-      expect.objectContaining({ ref: 'herons', aliases: ['Egrets'], summary: ['One.', 'Two.'] }),
+      expect.objectContaining({ ref: 'herons', aliases: ['Ardea', 'Egrets'], summary: ['One.', 'Two.'] }),
       { id: 'band', name: 'Band' },
     ]);
     expect(['Ardea', 'Band', 'Nobody'].map((name) => draft.partyNamed(name))).toEqual([
