@@ -8,7 +8,7 @@ import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { tableNames } from '../../src/ledger/columns.ts';
 import { releasedVersion } from '../../src/memo/release.ts';
-import type { Assessment, Marking } from '../../src/model/generated/types.ts';
+import type { Assessment, Marking, Register } from '../../src/model/generated/types.ts';
 import { validateAssessment } from '../../src/validate/validate.ts';
 import { readPdf } from '../pdf/read-pdf.ts';
 import { markedAssessments, tagged, wordsAbove } from '../support/marked-assessments.ts';
@@ -27,6 +27,8 @@ interface Case {
   readonly now: Assessment;
   readonly before: Assessment;
   readonly level: Marking;
+  /** Entries that only withheld entries refer to. */
+  readonly register: Register;
   /** What must be nowhere. */
   readonly secrets: readonly string[];
 }
@@ -54,18 +56,62 @@ function releasable(
     const tag = 'abcdefghijklmnop'.charAt(cases.length) + 'xyzuvw'.charAt(markings.indexOf(level));
     const edition = { number: 2, supersedes: `v1:assessments/sample-${tag}.json` };
     const form = FORMS[cases.length % FORMS.length] ?? '';
-    const whole = validateAssessment({ ...tagged(now, tag), edition, form }).assessment;
-    const former = validateAssessment({ ...tagged(before, tag), edition: { number: 1 }, form }).assessment;
+    const register = hiddenRegister(tag);
+    const whole = validateAssessment({ ...referring(tagged(now, tag), register), edition, form }).assessment;
+    const former = validateAssessment({
+      ...referring(tagged(before, tag), register),
+      edition: { number: 1 },
+      form,
+    }).assessment;
     if (!whole || !former) throw new Error('A generated assessment is not valid.');
-    const released = releasedVersion({ assessment: whole, previous: former, register: {}, level }).assessment;
+    const released = releasedVersion({ assessment: whole, previous: former, register, level }).assessment;
     if (!released) continue;
     // An entry withheld in the previous edition and no longer may be reported in its present form.
     const open = JSON.stringify(released);
     const own = wordsAbove(whole, level);
     const then = wordsAbove(former, level).filter((word) => !own.includes(word) && !open.includes(word));
-    cases.push({ now: whole, before: former, level, secrets: [...own, ...then] });
+    const hidden = Object.values(register).flatMap(
+      (list) => JSON.stringify(list).match(/Zq\w+x|hidden-\w+/g) ?? [],
+    );
+    cases.push({
+      now: whole,
+      before: former,
+      level,
+      register,
+      secrets: [...own, ...then, ...new Set(hidden)],
+    });
   }
   return cases;
+}
+
+function hiddenRegister(
+  tag: string,
+): Required<Pick<Register, 'actors' | 'incidents' | 'places' | 'sources'>> {
+  return {
+    actors: [{ id: `hidden-actor${tag}`, name: `Zq${tag}frontx`, aliases: [`Zq${tag}aliasx`] }],
+    incidents: [
+      {
+        id: `hidden-event${tag}`,
+        title: `Fall of Zq${tag}eventx`,
+        date: '2025-03',
+        place: `hidden-place${tag}`,
+      },
+    ],
+    places: [{ id: `hidden-place${tag}`, name: `Zq${tag}placex`, country: `Zq${tag}landx` }],
+    sources: [{ id: `hidden-book${tag}`, csl: { type: 'book', title: `Book of Zq${tag}bookx` } }],
+  };
+}
+
+/** The assessment with entries of the register, all of them marked above every release. */
+function referring(assessment: Generated, register: ReturnType<typeof hiddenRegister>): object {
+  const marking = 'TLP:RED';
+  const withRefs = (collection: 'actors' | 'incidents' | 'sources') => ({
+    [collection]: [
+      ...(assessment[collection] as object[]),
+      ...register[collection].map(({ id: ref }) => ({ ref, marking })),
+    ],
+  });
+  return { ...assessment, ...withRefs('actors'), ...withRefs('incidents'), ...withRefs('sources') };
 }
 
 const FORMS = ['policy-memo', 'event-report', 'explainer', 'incident-brief', 'commentary', 'one-pager'];
@@ -172,6 +218,20 @@ const OWN_FIELDS = {
   },
 };
 
+/** Who gets the memos; who may know of the second is above every release. */
+const READERS = ['Office of readers', { to: 'Zqreaderx House', marking: 'TLP:RED' }];
+
+function registerOf(cases: readonly Case[]): Register {
+  const all = (collection: 'actors' | 'incidents' | 'places' | 'sources') =>
+    cases.flatMap(({ register }) => (register[collection] ?? []) as never[]);
+  return {
+    actors: all('actors'),
+    incidents: all('incidents'),
+    places: all('places'),
+    sources: all('sources'),
+  };
+}
+
 function picturesOf({ media = [] }: Assessment): string[] {
   return media.map(({ file }) => file);
 }
@@ -187,7 +247,8 @@ test.each(LEVELS)(
     const pictures = [...new Set(cases.flatMap(({ now, before }) => [now, before].flatMap(picturesOf)))];
     const drawn = await png(40, 30);
     const folder = await folderWith({
-      'threat-memo.config.json': JSON.stringify({ fields: OWN_FIELDS }),
+      'threat-memo.config.json': JSON.stringify({ fields: OWN_FIELDS, brand: { distribution: READERS } }),
+      'assessments/register.json': JSON.stringify(registerOf(cases)),
       ...Object.fromEntries(cases.map(({ before }) => [`assessments/${before.id}.json`, file(before)])),
       ...Object.fromEntries(pictures.map((path) => [path, drawn])),
     });
@@ -219,7 +280,7 @@ test.each(LEVELS)(
       await writeFile(join(out, name), `${said}\n${err}`);
     }
 
-    const secrets = cases.flatMap((one) => one.secrets);
+    const secrets = [...cases.flatMap((one) => one.secrets), 'Zqreaderx'];
     expect(secrets.length).toBeGreaterThan(cases.length);
     const files = await filesUnder(out);
     const endings = new Set(files.map(([name]) => name.replace(/^.*\./, '')));
@@ -242,6 +303,7 @@ test.each(LEVELS)(
         ?.find((word) => !own.includes(word)),
     );
     const said = (await Promise.all(files.map(([name, bytes]) => textsIn(name, bytes)))).flat();
+    expect(said.some(([, text]) => text.includes('Office of readers'))).toBe(true);
     for (const ending of ['md', 'pdf: text', 'pdf: objects', 'docx: word/document.xml', 'html']) {
       const text = said
         .filter(([part]) => part.endsWith(ending))
