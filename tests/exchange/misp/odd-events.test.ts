@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Imported } from '../../../src/exchange/interfaces.ts';
 import { mispImporter } from '../../../src/exchange/misp/import.ts';
+import { credibilityOf } from '../../../src/exchange/misp/taxonomies.ts';
 import type { Assessment } from '../../../src/model/generated/types.ts';
 import { context, importData, sourceFrom } from '../support.ts';
 
@@ -173,6 +174,20 @@ describe('attributes of an event', () => {
     );
     expect(content.evidence?.map(({ statement }) => statement)).toEqual([
       'The event lists technical attributes: 1 of type url.',
+    ]);
+  });
+
+  test('that are technical are counted by type', () => {
+    const { content, lost } = read({
+      Attribute: [attribute('md5', 'aa'), attribute('domain', 'b.example'), attribute('md5', 'cc')],
+    });
+    expect(content.evidence?.map(({ statement }) => statement)).toEqual([
+      'The event lists technical attributes: 2 of type md5, 1 of type domain.',
+    ]);
+    expect(lost.filter((line) => line.includes('MISP attribute')).sort()).toEqual([
+      '/Event/Attribute/0 MISP attribute md5: aa',
+      '/Event/Attribute/1 MISP attribute domain: b.example',
+      '/Event/Attribute/2 MISP attribute md5: cc',
     ]);
   });
 
@@ -451,6 +466,16 @@ describe('reports of an event', () => {
     ]);
     expect(lost.filter((line) => line.includes('end of a long text'))).toHaveLength(1);
   });
+});
+
+test.each([
+  ['1', 1],
+  ['6', 6],
+  ['0', undefined],
+  ['7', undefined],
+  ['2.5', undefined],
+])('a tag of credibility %s is %s', (value, credibility) => {
+  expect(credibilityOf([`admiralty-scale:information-credibility="${value}"`])).toBe(credibility);
 });
 
 test.each<[string, unknown, boolean]>([

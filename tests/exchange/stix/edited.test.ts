@@ -245,6 +245,26 @@ describe('an assessment that others changed as STIX', () => {
     expect(losses).toEqual([]);
   });
 
+  test('blames nobody whom another relationship leads to', () => {
+    const blamed = (edit: Parameters<typeof afterEdit>[0]) =>
+      afterEdit(edit).back.incidents?.[0]?.attributions;
+    const { incidents } = assessment;
+    expect(
+      blamed((find, objects) => {
+        objects.push({
+          type: 'relationship',
+          spec_version: '2.1',
+          id: 'relationship--5f3a3c4e-6d0d-4e2b-8b1a-0a6d2a1b7c15',
+          created: '2025-06-01T00:00:00.000Z',
+          modified: '2025-06-01T00:00:00.000Z',
+          relationship_type: 'targets',
+          source_ref: find('incident').id,
+          target_ref: find('threat-actor', 'Grey Herons').id,
+        });
+      }),
+    ).toEqual(incidents?.[0]?.attributions);
+  });
+
   test('has a relationship that they added between actors of ours', () => {
     const { back } = afterEdit((find, objects) => {
       objects.push({

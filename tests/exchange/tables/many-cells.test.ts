@@ -16,3 +16,20 @@ test.each([
   expect(cells).toHaveLength(told);
   expect(cells[0]?.at).toBe(at);
 });
+
+test('a table is a source, by its publisher where the mapping names one', () => {
+  const sourceOf = (source: object) =>
+    csvImporter.import(sourceFrom('actors.csv', 'name,zz\nBand,x\n'), {
+      ...context,
+      settings: { as: 'actors', columns: { name: 'name' }, source },
+    }).parts[0]?.content.sources?.[0];
+  expect(sourceOf({ title: 'List', publisher: 'House' })).toMatchObject({
+    id: 'house',
+    csl: { type: 'dataset', title: 'List', publisher: 'House' },
+  });
+  expect(sourceOf({ title: 'List' })).toEqual({
+    id: 'list',
+    csl: { type: 'dataset', title: 'List' },
+    reliability: 'F',
+  });
+});
