@@ -92,7 +92,9 @@ test('a claim that other evidence disputes has a review by the authors', () => {
 
 test('an event has the days on which it began and ended, the latter where it is another', () => {
   const event = (date: string) =>
-    (graphOf({ incidents: [{ id: 'i', title: 'Fire', date }] })[0]?.mentions as readonly object[])[0];
+    (
+      graphOf({ incidents: [{ id: 'i', title: 'Fire', date }] })[0]?.mentions as readonly object[] | undefined
+    )?.[0];
   expect(event('2025-03-01')).toEqual({ '@type': 'Event', name: 'Fire', startDate: '2025-03-01' });
   expect(event('2025-03-01/2025-03-04')).toEqual({
     '@type': 'Event',

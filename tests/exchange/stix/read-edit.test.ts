@@ -22,7 +22,12 @@ interface Change {
   readonly removed?: number;
 }
 /** An entry of a collection after a member of its object was changed. */
-const after = (collection: string, entry: object, name: string, { value, added = [], removed = 0 }: Change) =>
+const edited = (
+  collection: string,
+  entry: object,
+  name: string,
+  { value, added = [], removed = 0 }: Change,
+) =>
   readEdit(
     { name, value, added, removed },
     entry as Readonly<Record<string, unknown>>,
@@ -32,15 +37,15 @@ const after = (collection: string, entry: object, name: string, { value, added =
 
 describe('a text that STIX holds', () => {
   test('is taken as it stands: prose in lines, names once, the rest as one text', () => {
-    expect(after('evidence', { id: 'e' }, 'content', { value: 'One.\n\nTwo.' })).toEqual({
+    expect(edited('evidence', { id: 'e' }, 'content', { value: 'One.\n\nTwo.' })).toEqual({
       id: 'e',
       statement: ['One.', '', 'Two.'],
     });
-    expect(after('actors', { id: 'a' }, 'name', { value: 'One\nTwo' })).toEqual({
+    expect(edited('actors', { id: 'a' }, 'name', { value: 'One\nTwo' })).toEqual({
       id: 'a',
       name: 'One\nTwo',
     });
-    expect(after('actors', { id: 'a', aliases: ['X'] }, 'aliases', { value: ['Y', 'Z', 'Y'] })).toEqual({
+    expect(edited('actors', { id: 'a', aliases: ['X'] }, 'aliases', { value: ['Y', 'Z', 'Y'] })).toEqual({
       id: 'a',
       aliases: ['Y', 'Z'],
     });
@@ -54,13 +59,13 @@ describe('a text that STIX holds', () => {
     ['aliases', ['Y', 7]],
     ['aliases', 'Y'],
   ])('is not taken where it is none: %s %j', (name, value) => {
-    expect(after('actors', { id: 'a' }, name, { value })).toBeUndefined();
+    expect(edited('actors', { id: 'a' }, name, { value })).toBeUndefined();
   });
 
   test('of a judgment takes its likelihood along, if it names one other', () => {
     const judgment = { id: 'j', likelihood: { term: 'likely', note: 'kept' } };
     const term = (value: string, of: object = judgment) =>
-      (after('judgments', of, 'content', { value }) as { readonly likelihood?: unknown } | undefined)
+      (edited('judgments', of, 'content', { value }) as { readonly likelihood?: unknown } | undefined)
         ?.likelihood;
     expect(term('It is VERY unlikely to end.')).toEqual({ term: 'very unlikely', note: 'kept' });
     expect(term('It is likely to end.')).toEqual(judgment.likelihood);
@@ -70,7 +75,7 @@ describe('a text that STIX holds', () => {
       range: [1, 2],
     });
     expect(term('It is very unlikely.', { id: 'j' })).toBeUndefined();
-    const elsewhere = after('evidence', judgment, 'content', { value: 'Very unlikely.' });
+    const elsewhere = edited('evidence', judgment, 'content', { value: 'Very unlikely.' });
     expect(elsewhere).toMatchObject({ likelihood: judgment.likelihood });
   });
 });
@@ -171,7 +176,7 @@ describe('what STIX says in its own way', () => {
     ['gaps', 'confidence', {}, { value: 20 }, undefined],
     ['actors', 'toString', {}, { value: 'x' }, undefined],
   ])('%s: %s of %j, changed to %j, is %j', (collection, name, entry, change, expected) => {
-    const result = after(collection, { id: 'x', ...entry }, name, change);
+    const result = edited(collection, { id: 'x', ...entry }, name, change);
     expect(result).toEqual(expected && { id: 'x', ...entry, ...expected });
   });
 });
