@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { stixExporter } from '../../../src/exchange/stix/export.ts';
 import {
   externalReference,
   identityClass,
@@ -13,6 +14,7 @@ import {
   credibilityOfConfidence,
 } from '../../../src/exchange/stix/vocabulary.ts';
 import type { Source } from '../../../src/model/generated/types.ts';
+import { assessmentWith } from '../../support/assessments.ts';
 import { context, importData, sourceFrom } from '../support.ts';
 
 interface StixObject {
@@ -275,6 +277,7 @@ describe('relationships to things', () => {
         '/objects/10 relationship to something that is not there: tool--gone',
       ]),
     );
+    expect(lost.filter((line) => /^\/objects\/(?:9|10)\b/.test(line))).toHaveLength(2);
   });
 
   test('between actors have their sides: who asserts them, and who denies them', () => {
@@ -379,6 +382,26 @@ describe('numbers for confidence', () => {
 });
 
 describe('exported words', () => {
+  test('of an actor in the register are those of the register, unless the entry has its own', () => {
+    const register = {
+      actors: [{ id: 'herons', name: 'Grey Herons', aliases: ['Ardea'], type: 'criminal-group' as const }],
+    };
+    const aliasesOf = (more: object) => {
+      const actors = [{ ref: 'herons', intent: { level: 'moderate' as const }, ...more }];
+      const { files } = stixExporter.export({
+        assessment: assessmentWith({ actors }),
+        register,
+        options: {},
+      });
+      const { objects } = JSON.parse(String(files[0]?.content)) as {
+        readonly objects: readonly StixObject[];
+      };
+      return objects.find(({ type }) => type === 'threat-actor')?.aliases;
+    };
+    expect(aliasesOf({})).toEqual(['Ardea']);
+    expect(aliasesOf({ aliases: ['Egrets'] })).toEqual(['Egrets']);
+  });
+
   test('are cut at a hundred characters', () => {
     expect(shortName('a'.repeat(100))).toBe('a'.repeat(100));
     expect(shortName(`${'a'.repeat(98)} bc`)).toBe(`${'a'.repeat(98)}…`);
