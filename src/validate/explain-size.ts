@@ -10,7 +10,7 @@ export function explainRange(mistake: Mistake): Explanation {
   const isPercent = limit === 1 && typeof value === 'number' && value > 1 && value <= 100;
   return {
     rule: 'out-of-range',
-    message: `${nameOf(mistake.path, true)} must be ${bound}, but ${nameValue(value)} stands here.`,
+    message: `${nameOf(mistake.path, true)} must be ${bound}, not ${nameValue(value)}.`,
     ...(isPercent && {
       help: `Probabilities run from 0 to 1: for ${value} per cent write ${write(Number((value / 100).toPrecision(12)))}.`,
     }),

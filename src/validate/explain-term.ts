@@ -23,7 +23,7 @@ export function explainTerm(mistake: Mistake): Explanation {
     const [inner] = Array.isArray(value) && value.length === 1 ? value : [];
     return {
       rule: 'wrong-type',
-      message: `${name} must be ${choices}, but ${nameValue(value)} stands here.`,
+      message: `${name} must be ${choices}, not ${nameValue(value)}.`,
       ...(typeof inner === 'string' && {
         help: `Write ${write(termLike(inner, terms) ?? inner)} without the brackets.`,
       }),
@@ -40,7 +40,7 @@ export function explainTerm(mistake: Mistake): Explanation {
   const exact = terms.length === 1 || meant === String(value) ? `Write ${write(meant)}.` : undefined;
   return {
     rule: 'unknown-term',
-    message: `${name} must be ${choices}, but ${nameValue(value)} stands here.`,
+    message: `${name} must be ${choices}, not ${nameValue(value)}.`,
     ...(meant === undefined
       ? hintOn(String(value), terms, conventions)
       : { help: exact ?? `Did you mean ${code(meant)}?` }),

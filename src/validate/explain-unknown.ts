@@ -106,8 +106,8 @@ function ratingOf({ here, value, file }: Mistake, name: string): string | undefi
 }
 
 function known(free: readonly string[]): string {
-  if (free.length === 0) return 'Remove it: everything that can stand here is here already.';
-  return `Remove it, or use what can stand here: ${joinOr(free.map(code), MAX_NAMES)}.`;
+  if (free.length === 0) return 'Remove it: everything that is allowed here is already there.';
+  return `Remove it, or use what is allowed here: ${joinOr(free.map(code), MAX_NAMES)}.`;
 }
 
 /** One level down: `basis` beside `confidence` instead of inside it. */

@@ -195,7 +195,7 @@ function explainType(mistake: Mistake): Explanation {
   const fixed = mistake.here && yearAsText(mistake.value, mistake.here);
   return {
     rule: 'wrong-type',
-    message: `${subject} must be ${nameTypes(wanted)}, but ${nameValue(mistake.value)} stands here.`,
+    message: `${subject} must be ${nameTypes(wanted)}, not ${nameValue(mistake.value)}.`,
     ...(help && { help }),
     ...(fixed !== undefined && { fixed }),
   };

@@ -134,7 +134,7 @@ function repeated(names: readonly string[], placeOf: (index: number) => readonly
             rule: RULE,
             severity: 'error' as const,
             pointer: toPointer(placeOf(index)),
-            message: `\`${name}\` stands here a second time.`,
+            message: `\`${name}\` appears a second time.`,
             help: 'Each has one place in the order.',
           },
         ],

@@ -52,12 +52,7 @@ describe('own fields of an assessment', () => {
       'No schema of the project describes `x-referense` here.',
       'Did you mean `x-reference`?',
     ],
-    [
-      { 'x-reference': 17 },
-      '/x-reference',
-      '`x-reference` must be a text, but the number `17` stands here.',
-      undefined,
-    ],
+    [{ 'x-reference': 17 }, '/x-reference', '`x-reference` must be a text, not the number `17`.', undefined],
     [
       { 'x-reference': 'ho/17' },
       '/x-reference',
@@ -67,7 +62,7 @@ describe('own fields of an assessment', () => {
     [
       { 'x-distribution': ['Home Ofice'] },
       '/x-distribution/0',
-      '`x-distribution` must be one of `Cabinet Office` or `Home Office`, but the text `Home Ofice` stands here.',
+      '`x-distribution` must be one of `Cabinet Office` or `Home Office`, not the text `Home Ofice`.',
       'Did you mean `Home Office`?',
     ],
     [

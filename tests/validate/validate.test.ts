@@ -45,7 +45,7 @@ test('a value that is not an object is one finding', () => {
   for (const data of [null, [], 'text', 5, true]) {
     const { remarks } = validateAssessment(data);
     expect(remarks.map((one) => `${one.rule} ${one.pointer}`)).toEqual(['wrong-type ']);
-    expect(remarks[0]?.message).toMatch(/^The assessment must be an object, but/);
+    expect(remarks[0]?.message).toMatch(/^The assessment must be an object, not/);
   }
 });
 
@@ -193,7 +193,7 @@ describe('terms', () => {
     const remark = onJudgment({ confidence: { level } });
     expect(remark).toMatchObject({ rule: 'unknown-term', pointer: '/judgments/0/confidence/level' });
     expect(remark.message).toBe(
-      `\`level\` must be one of \`low\`, \`moderate\` or \`high\`, but the text \`${level}\` stands here.`,
+      `\`level\` must be one of \`low\`, \`moderate\` or \`high\`, not the text \`${level}\`.`,
     );
     expect(remark.help).toBe(help);
   });
@@ -225,7 +225,7 @@ describe('terms', () => {
     });
     expect(only({ schemaVersion: 1 })).toMatchObject({
       rule: 'unknown-term',
-      message: '`schemaVersion` must be one of `1.0` or `1.1`, but the number `1` stands here.',
+      message: '`schemaVersion` must be one of `1.0` or `1.1`, not the number `1`.',
     });
   });
 });
@@ -233,73 +233,65 @@ describe('terms', () => {
 describe('types', () => {
   const incident = { id: 'i', title: 'I' };
   test.each([
-    [{ asOf: 2024 }, '`asOf` must be text, but the number `2024` stands here.', 'Write `"2024"`.'],
-    [{ title: ['A'] }, '`title` must be text, but a list stands here.', 'Write `"A"`.'],
-    [{ title: { name: 'A' } }, '`title` must be text, but an object stands here.', 'Write `"A"`.'],
+    [{ asOf: 2024 }, '`asOf` must be text, not the number `2024`.', 'Write `"2024"`.'],
+    [{ title: ['A'] }, '`title` must be text, not a list.', 'Write `"A"`.'],
+    [{ title: { name: 'A' } }, '`title` must be text, not an object.', 'Write `"A"`.'],
     [
       { authors: 'Jane Doe' },
-      '`authors` must be a list, but the text `Jane Doe` stands here.',
+      '`authors` must be a list, not the text `Jane Doe`.',
       'Write `[{"name": "Jane Doe"}]`.',
     ],
     [
       { actors: [5] },
-      'Item 1 of `actors` must be an object, but the number `5` stands here.',
+      'Item 1 of `actors` must be an object, not the number `5`.',
       'Write it like `{"id": "line-cell", "name": "Northern Line cell", "type": "cell", "status": "active"}`.',
     ],
-    [
-      { judgments: { a: {} } },
-      '`judgments` must be a list, but an object stands here.',
-      'Write `[{"id": "a"}]`.',
-    ],
-    [
-      { edition: 2 },
-      '`edition` must be an object, but the number `2` stands here.',
-      'Write `{"number": 2}`.',
-    ],
-    [{ question: 5 }, '`question` must be text or a list, but the number `5` stands here.', 'Write `"5"`.'],
+    [{ judgments: { a: {} } }, '`judgments` must be a list, not an object.', 'Write `[{"id": "a"}]`.'],
+    [{ edition: 2 }, '`edition` must be an object, not the number `2`.', 'Write `{"number": 2}`.'],
+    [{ question: 5 }, '`question` must be text or a list, not the number `5`.', 'Write `"5"`.'],
     [
       { subtitle: null },
-      '`subtitle` must be text, but nothing (`null`) stands here.',
+      '`subtitle` must be text, not nothing (`null`).',
       'Leave it out when nothing is known.',
     ],
     [
       { judgments: [{ ...judgment, key: 'yes' }] },
-      '`key` must be `true` or `false`, but the text `yes` stands here.',
+      '`key` must be `true` or `false`, not the text `yes`.',
       'Write `true`.',
     ],
     [
       { judgments: [{ ...judgment, evidence: 'e1' }] },
-      '`evidence` must be a list, but the text `e1` stands here.',
+      '`evidence` must be a list, not the text `e1`.',
       'Write `["e1"]`.',
     ],
     [
       { judgments: [{ ...judgment, likelihood: 'likely' }] },
-      '`likelihood` must be an object, but the text `likely` stands here.',
+      '`likelihood` must be an object, not the text `likely`.',
       'Write `{"term": "likely"}`.',
     ],
     [
       { judgments: [{ ...judgment, likelihood: [0.55, 0.8] }] },
-      '`likelihood` must be an object, but a list stands here.',
+      '`likelihood` must be an object, not a list.',
       'Write `{"range": [0.55, 0.8]}`.',
     ],
     [
       { judgments: [{ ...judgment, confidence: 'high' }] },
-      '`confidence` must be an object, but the text `high` stands here.',
+      '`confidence` must be an object, not the text `high`.',
       'Write `{"level": "high"}`.',
     ],
     [
       { incidents: [{ ...incident, killed: 5 }] },
-      '`killed` must be an object, but the number `5` stands here.',
+      '`killed` must be an object, not the number `5`.',
       'Write `{"reports": [{"value": 5}]}`.',
     ],
     [
       { incidents: [{ ...incident, killed: { reports: [{ value: 1.5 }] } }] },
-      '`value` must be a whole number, but the number `1.5` stands here.',
+      '`value` must be a whole number, not the number `1.5`.',
       'Write it without a decimal point.',
     ],
     [
       { incidents: [{ ...incident, killed: { reports: [{ value: '145' }] } }] },
-      '`value` must be a whole number, but the text `145` stands here.',
+      '`value` must be a whole number, not the text `145`.',
       'Write `145`.',
     ],
   ])('%j', (properties, message, help) => {
@@ -355,11 +347,7 @@ describe('numbers and sizes', () => {
       '`range` must have at most 2 items, but it has 3.',
     ],
     [{ evidence: [{ id: 'e', statement: 's', speaker: {} }] }, 'too-short', '`speaker` is an empty object.'],
-    [
-      { edition: { number: 0 } },
-      'out-of-range',
-      '`number` must be at least 1, but the number `0` stands here.',
-    ],
+    [{ edition: { number: 0 } }, 'out-of-range', '`number` must be at least 1, not the number `0`.'],
   ])('%j', (properties, rule, message) => {
     expect(only(properties)).toMatchObject({ rule, message });
   });

@@ -75,7 +75,7 @@ function idsNamedTwice(assessment: Assessment): Objection[] {
     ([, { id, pointer, on }]): Objection => ({
       pointer,
       on,
-      message: `\`${id}\` stands here twice.`,
+      message: `\`${id}\` appears twice.`,
       help: 'Name it once.',
     }),
   );
@@ -131,7 +131,7 @@ function figuresTwice({ incidents = [] }: Assessment): Objection[] {
         repeated<object>(reports, (report) => JSON.stringify(Object.entries(report).sort())).map(
           ([at]): Objection => ({
             pointer: toPointer(['incidents', index, ...parts, 'reports', at]),
-            message: 'This report stands here twice.',
+            message: 'This report appears twice.',
             help: 'Keep one; where two sources give the same figure, name the source of each.',
           }),
         ),

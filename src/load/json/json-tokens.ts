@@ -163,7 +163,7 @@ function readWord(text: string, start: number, end: number): JsonToken | Problem
     return problem(
       start,
       end,
-      `The text before ${quote(word)} ends at the quotation mark that stands here.`,
+      `The text before ${quote(word)} ends at this quotation mark.`,
       'A quotation mark within text is written `\\"`; or take “ and ”.',
     );
   }
@@ -210,5 +210,5 @@ function foreign(text: string, start: number, first: string): Problem {
     ? quote(character)
     : `The invisible character U+${hex(code).toUpperCase()}`;
   const help = first === ';' ? 'Write `,` instead.' : first === '=' ? 'Write `:` instead.' : 'Remove it.';
-  return problem(start, start + character.length, `${name} cannot stand here.`, help);
+  return problem(start, start + character.length, `${name} is not allowed here.`, help);
 }

@@ -21,7 +21,7 @@ export class ObjectBuilder {
       const at = this.lines.place(first.start, first.end);
       this.problems.push({
         rule: 'duplicate-key',
-        message: `The key ${quote(name)} stands here again; it stands first at line ${at.line}, column ${at.column}.`,
+        message: `The key ${quote(name)} appears again; it first appears at line ${at.line}, column ${at.column}.`,
         help: 'Keep one of the two, or rename one.',
         ...key,
         pointer: toPointer([...this.path, name]),

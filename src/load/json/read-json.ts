@@ -80,7 +80,7 @@ class JsonWalk {
     this.problems.push({
       rule: 'non-finite-number',
       message: `The number ${quote(this.text.slice(start, end))} is too large to be kept.`,
-      help: 'Write it as text, in double quotes, if it must stand here.',
+      help: 'Write it as text, in double quotes, if it belongs here.',
       start,
       end,
       pointer: toPointer(path),

@@ -123,7 +123,7 @@ function wording(code: YAMLError['code'], found: string): [message: string, help
     case 'BAD_COLLECTION_TYPE':
     case 'UNEXPECTED_TOKEN':
       return [
-        `${shown} cannot stand here.`,
+        `${shown} is not allowed here.`,
         'Look for a missing `: `, a missing quote or a wrong indentation here or in the line above.',
       ];
     default:

@@ -103,14 +103,14 @@ function checkValue(
   const name = code(String(at.findLast((part) => typeof part === 'string') ?? ''));
   const { type } = schema;
   if (type !== undefined && !isOf(type, value)) {
-    refuse(`${name} must be ${TYPE_NAMES[type] ?? type}, but ${nameValue(value)} stands here.`);
+    refuse(`${name} must be ${TYPE_NAMES[type] ?? type}, not ${nameValue(value)}.`);
     return;
   }
   if (schema.enum && !schema.enum.some((one) => one === value)) {
     const texts = schema.enum.map(String);
     const meant = typeof value === 'string' ? nearest(value, texts) : undefined;
     refuse(
-      `${name} must be one of ${joinOr(texts.map(code), 8)}, but ${nameValue(value)} stands here.`,
+      `${name} must be one of ${joinOr(texts.map(code), 8)}, not ${nameValue(value)}.`,
       meant && `Did you mean ${code(meant)}?`,
     );
     return;
