@@ -32,6 +32,7 @@ test('statistics, trust of others, and chances are accepted', () => {
 
 test.each([
   'It sailed (confidence 0.7).',
+  'Confidence score 4 out of 5: it sailed.',
   'Our confidence has risen by ten percentage points.',
   'We rate our confidence at 7.',
   'The confidence behind our figure, some seventy per cent, is too low.',

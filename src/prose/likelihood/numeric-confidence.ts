@@ -22,7 +22,7 @@ const PATTERNS: readonly RegExp[] = [
   new RegExp(`\\b(?:${WHAT})${LEADS}${ABOUT}${MEASURE}(?!\\s+(?:of|the|who)\\b)`, 'gi'),
   // we rate our confidence seven on a scale of ten; we put our confidence at two thirds
   new RegExp(
-    `\\b(?:${WHAT})(?:\\s+in(?:\\s+[\\w’'-]+){1,5}?)?,?\\s+(?:as\\s+|at\\s+|an?\\s+)?(?:${POINTS}|${RATIO}|${PERCENTAGE}|${SHARE})`,
+    `\\b(?:${WHAT})(?:\\s+(?:level|score|rating))?(?:\\s+in(?:\\s+[\\w’'-]+){1,5}?)?,?\\s+(?:as\\s+|at\\s+|an?\\s+)?(?:${POINTS}|${RATIO}|${PERCENTAGE}|${SHARE})`,
     'gi',
   ),
   // a seven out of ten for confidence; we give this eight points of confidence

@@ -66,6 +66,8 @@ test.each([
   ['It is anything but clear that they will merge.', 'anything but clear that'],
   ['The agency is tipped to lose its mandate.', 'is tipped to'],
   ['A split looms.', 'looms'],
+  ['Never bet against a fourth cut.', 'Never bet against'],
+  ['The deputy holds the inside track for the post.', 'holds the inside track'],
   ['We do not rule out a second raid.', 'We do not rule out'],
   ['A compromise is within reach.', 'is within reach'],
   ['Shortages threaten to halt the plant.', 'threaten to'],
@@ -251,6 +253,8 @@ test.each([
   'The minister said that it would appear in May.',
   'The prisoner has a natural right to a lawyer.',
   'She was found guilty without some doubt being raised.',
+  'The weavers burned forty hand looms.',
+  'Fire took two hundred looms.',
 ])('nothing in: %s', (own) => {
   expect(found(own)).toEqual([]);
 });
