@@ -23,7 +23,6 @@ export function addActor(draft: Draft, row: Row, source: string): boolean {
     .map((alias) => oneLine(alias))
     .filter((alias) => alias !== '');
   const summary = row.text('summary');
-  row.giveBack('type');
   const actor = {
     name: oneLine(name),
     ...(aliases.length > 0 && { aliases: [...new Set(aliases)] }),
@@ -36,8 +35,8 @@ export function addActor(draft: Draft, row: Row, source: string): boolean {
   return draft.addActor(actor, JSON.stringify(row.cells), row.at(), 'row') !== undefined;
 }
 
-/** Adds an incident with its evidence. Returns its date, or `false` if the row names no incident. */
-export function addIncident(draft: Draft, row: Row, source: string): string | undefined | false {
+/** Adds an incident with its evidence. Returns whether there was one to add, and room for it. */
+export function addIncident(draft: Draft, row: Row, source: string): boolean {
   const key = row.text('key');
   const date = dateIn(row);
   const kind = row.text('type');
@@ -93,8 +92,7 @@ export function addIncident(draft: Draft, row: Row, source: string): string | un
     ...countsIn(row, source),
     evidence: [evidenceId],
   };
-  draft.add('incidents', incident, row.at(), 'row');
-  return date;
+  return draft.add('incidents', incident, row.at(), 'row');
 }
 
 /**

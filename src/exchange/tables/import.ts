@@ -141,7 +141,6 @@ function readRows(
   const rows = rowsOf(table, mapping);
   const losses: Loss[] = [];
   const series: { at: string; value: number; source: string }[] = [];
-  let latest: string | undefined;
   for (const row of rows) {
     let isIn: boolean;
     if (mapping.as === 'series') {
@@ -152,9 +151,7 @@ function readRows(
     } else if (mapping.as === 'actors') {
       isIn = addActor(draft, row, sourceId);
     } else {
-      const date = addIncident(draft, row, sourceId);
-      isIn = date !== false;
-      if (typeof date === 'string' && (latest === undefined || date > latest)) latest = date;
+      isIn = addIncident(draft, row, sourceId);
     }
     if (isIn) {
       isUsed.source = true;
