@@ -193,7 +193,11 @@ function addReports(reading: EventReading, reports: readonly Item[]): void {
     report.skip(...INSTANCE, 'distribution');
     const name = oneLine(report.text('name') ?? 'Event report');
     const content = report.text('content');
-    if (report.peek('deleted') === true || content === undefined) continue;
+    if (report.peek('deleted') === true) {
+      reading.losses.push(report.lost('deleted event report', 'Its producer has deleted it.', name));
+      continue;
+    }
+    if (content === undefined) continue;
     if (content.length > MAX_IMPORTED_TEXT) {
       const why = `Of a text, the first ${MAX_IMPORTED_TEXT.toLocaleString('en')} characters are taken.`;
       reading.losses.push(report.lostMember('content', 'end of a long text', why, 'changed'));

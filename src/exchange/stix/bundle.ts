@@ -53,10 +53,10 @@ export function readBundle(data: unknown): Bundle {
     const other = objects.get(read.id);
     if (!other) objects.set(read.id, read);
     else if (versionOf(read) > versionOf(other)) {
-      losses.push(other.item.lost(`older version of a ${read.type}`, OLDER, nameOf(other)));
+      losses.push(other.item.lost(`older version of ${withArticle(read.type)}`, OLDER, nameOf(other)));
       objects.set(read.id, read);
     } else if (versionOf(read) < versionOf(other)) {
-      losses.push(read.item.lost(`older version of a ${read.type}`, OLDER, nameOf(read)));
+      losses.push(read.item.lost(`older version of ${withArticle(read.type)}`, OLDER, nameOf(read)));
     } else {
       losses.push(
         read.item.lost(`second ${read.type} of the same id`, 'The first of them was taken.', nameOf(read)),
@@ -87,6 +87,11 @@ export function nameOf({ item, type }: StixObject): string {
     if (typeof name === 'string' && name.trim() !== '') return name;
   }
   return type;
+}
+
+/** A type of STIX in a sentence: `a note`, `an identity`. */
+export function withArticle(type: string): string {
+  return `${/^[aeio]/.test(type) ? 'an' : 'a'} ${type}`;
 }
 
 function listOf(data: unknown): readonly [readonly unknown[], string] {

@@ -117,7 +117,7 @@ function withTerm(judgment: Data, head: object): Data {
   const terms = likelihoodScaleOf(head)
     .bands.flatMap((band) => band.terms)
     .sort((a, b) => b.length - a.length);
-  let rest = joinProse(statement as string | string[]).toLowerCase();
+  let rest = joinProse(statement as string | string[]);
   const named = terms.filter((term) => {
     const before = rest;
     rest = rest.replaceAll(new RegExp(`(?<!\\p{L})${term}(?!\\p{L})`, 'giu'), ' ');

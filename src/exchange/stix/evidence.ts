@@ -204,8 +204,9 @@ function addGrouping(reading: Reading, object: StixObject): void {
   const description = reading.proseOf(object, 'description');
   const name = oneLine(item.text('name') ?? 'Grouping');
   const members = item.texts('object_refs').flatMap((id) => describe(reading, id) ?? []);
+  const more = members.length > 30 ? ` and ${members.length - 30} more` : '';
   const prose = plainProse(
-    `${name} (${oneLine(item.text('context') ?? 'grouping', 60)}): ${members.slice(0, 30).join(', ')}.`,
+    `${name} (${oneLine(item.text('context') ?? 'grouping', 60)}): ${members.slice(0, 30).join(', ')}${more}.`,
   );
   const entry: Evidence = {
     id: reading.draft.id('evidence', name, object.id),

@@ -43,10 +43,7 @@ function importStix(source: ImportSource, context: ImportContext): Imported {
   for (const { report, objects } of reportsOf(bundle.objects, losses)) {
     const own = importOwn(report, objects, context);
     const rest = objects.filter((object) => !own.taken.has(object));
-    if (own.content) {
-      losses.push(...own.losses);
-      remarks.push(...own.remarks);
-    }
+    losses.push(...own.losses);
     // What others added to our bundle is imported beside it; if it is ours alone, nothing is left over.
     if (own.content && rest.every(({ type }) => type === 'marking-definition')) {
       parts.push({ belongs: 'assessment', content: own.content, returns: true });

@@ -1,11 +1,10 @@
-import type { Remark } from '../../model/finding.ts';
 import type { Assessment } from '../../model/generated/types.ts';
 import { fromPointer } from '../../model/pointer.ts';
 import type { ImportContext, Loss } from '../interfaces.ts';
 import { KnownActors } from '../kit/known-actors.ts';
 import { registered } from '../kit/register.ts';
 import { isRecord, oneLine, shown, splitProse } from '../kit/text.ts';
-import { nameOf, type StixObject } from './bundle.ts';
+import { nameOf, type StixObject, withArticle } from './bundle.ts';
 import { withDerivedEdit } from './derived-edits.ts';
 import { type Around, readEdit } from './edits.ts';
 import { OUR_DEFINITIONS, OUR_EXTENSION } from './extension.ts';
@@ -27,7 +26,6 @@ export interface OwnImport {
   readonly actors: ReadonlyMap<string, string>;
   readonly incidents: ReadonlyMap<string, string>;
   readonly losses: readonly Loss[];
-  readonly remarks: readonly Remark[];
 }
 
 /**
@@ -42,7 +40,7 @@ export function importOwn(
 ): OwnImport {
   const own = report && extensionOf(report);
   if (!report || !isRecord(own?.entry)) {
-    return { taken: new Set(), actors: new Map(), incidents: new Map(), losses: [], remarks: [] };
+    return { taken: new Set(), actors: new Map(), incidents: new Map(), losses: [] };
   }
   return new OwnReading(report, objects, context).run();
 }
@@ -95,7 +93,6 @@ class OwnReading {
       actors: this.#ids,
       incidents: this.#incidents,
       losses: this.#losses,
-      remarks: [],
     };
   }
 
@@ -166,7 +163,7 @@ class OwnReading {
       this.#losses.push(
         item.lostMember(
           'object_marking_refs',
-          `marking of a ${type} of ours`,
+          `marking of ${withArticle(type)} of ours`,
           'It is not a single label of the assessment: the marking is not changed.',
         ),
       );
@@ -206,11 +203,11 @@ class OwnReading {
     const loss =
       value === undefined
         ? {
-            what: `${name} taken out of a ${type} of ours`,
+            what: `${name} taken out of ${withArticle(type)} of ours`,
             why: 'An import removes nothing from an assessment: remove it yourself.',
           }
         : {
-            what: `${name} of a ${type} of ours, changed`,
+            what: `${name} of ${withArticle(type)} of ours, changed`,
             why: 'The assessment has no place for it, or the place that it changes is not determined.',
           };
     this.#losses.push({

@@ -15,36 +15,8 @@ import {
 } from '../../../src/exchange/stix/vocabulary.ts';
 import type { Source } from '../../../src/model/generated/types.ts';
 import { assessmentWith } from '../../support/assessments.ts';
-import { context, importData, sourceFrom } from '../support.ts';
-
-interface StixObject {
-  readonly type: string;
-  readonly id: string;
-  readonly [member: string]: unknown;
-}
-
-/** An object of a bundle; its id ends in a name that tests use. */
-const object = (type: string, name: string, more: object = {}): StixObject => ({
-  type,
-  id: `${type}--${name}`,
-  created: '2025-03-01T00:00:00.000Z',
-  modified: '2025-03-02T00:00:00.000Z',
-  ...more,
-});
-const report = (name: string, refs: readonly string[], more: object = {}) =>
-  object('report', name, { name, published: '2025-03-05T00:00:00Z', object_refs: refs, ...more });
-
-function read(...objects: readonly unknown[]) {
-  const { parts, losses, remarks } = importData(stixImporter, { type: 'bundle', id: 'bundle--1', objects });
-  return {
-    parts: parts.map(({ content }) => content),
-    content: parts[0]?.content ?? {},
-    lost: losses.map(({ at, what, value }) => `${at} ${what}: ${value ?? ''}`),
-    rules: remarks.map(({ rule, severity }) => `${rule} ${severity}`),
-  };
-}
-const said = ({ evidence = [] }: ReturnType<typeof read>['content']) =>
-  evidence.map(({ statement }) => [statement].flat().join(' '));
+import { context, sourceFrom } from '../support.ts';
+import { object, read, report, type StixObject, said } from './objects.ts';
 
 describe('versions of an object', () => {
   const actor = (modified: string, name: string) => object('threat-actor', 'a', { modified, name });
