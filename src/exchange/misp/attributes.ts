@@ -1,5 +1,5 @@
 import type { Evidence } from '../../model/generated/types.ts';
-import { markingOf, UNGRADED, UNWEIGHED } from '../kit/draft.ts';
+import { markingOf, stricter, UNGRADED, UNWEIGHED } from '../kit/draft.ts';
 import type { Item } from '../kit/item.ts';
 import { daysOf, oneLine, plainProse, shown } from '../kit/text.ts';
 import { type EventReading, INSTANCE, tagsOf } from './event.ts';
@@ -129,15 +129,15 @@ function addText(reading: EventReading, attribute: Item, type: string, category:
   loseTags(reading, attribute, tags);
 }
 
-function markingIn(tags: readonly string[]): {
+export function markingIn(tags: readonly string[]): {
   readonly marking?: NonNullable<ReturnType<typeof markingOf>>;
 } {
-  const label = tags.flatMap((tag) => (/^tlp:/i.test(tag) ? (markingOf(tag) ?? []) : []))[0];
-  return label ? { marking: label } : {};
+  const labels = tags.flatMap((tag) => (/^tlp:/i.test(tag) ? (markingOf(tag) ?? []) : []));
+  return labels.length > 0 ? { marking: labels.reduce((a, b) => stricter(a, b)) } : {};
 }
 
 /** Records as losses the tags on single attributes that are not understood. */
-function loseTags(reading: EventReading, attribute: Item, tags: readonly string[]): void {
+export function loseTags(reading: EventReading, attribute: Item, tags: readonly string[]): void {
   for (const tag of tags) {
     if (isUnderstood(tag)) continue;
     reading.losses.push({

@@ -2,6 +2,7 @@ import type { ActorType, Evidence, Relationship } from '../../model/generated/ty
 import { UNGRADED, UNWEIGHED } from '../kit/draft.ts';
 import type { Item } from '../kit/item.ts';
 import { MAX_IMPORTED_TEXT, oneLine, plainProse, shown } from '../kit/text.ts';
+import { loseTags, markingIn } from './attributes.ts';
 import { type EventReading, INSTANCE, tagsOf } from './event.ts';
 import { credibilityOf } from './taxonomies.ts';
 
@@ -71,23 +72,28 @@ class Values {
   readonly #values = new Map<string, string[]>();
   readonly tags: string[] = [];
 
-  constructor(object: Item) {
+  constructor(reading: EventReading, object: Item) {
     for (const attribute of object.items('Attribute')) {
-      attribute.skip(...INSTANCE, 'distribution', 'category', 'type', 'Galaxy');
+      attribute.skip(...INSTANCE, 'distribution', 'category', 'type');
       const relation = attribute.text('object_relation') ?? '';
       const value = attribute.text('value');
-      this.tags.push(...tagsOf(attribute));
+      const tags = tagsOf(attribute);
+      this.tags.push(...tags);
+      loseTags(reading, attribute, tags);
       if (value === undefined) continue;
       this.#values.set(relation, [...(this.#values.get(relation) ?? []), value]);
     }
   }
 
-  take(...relations: readonly string[]): string | undefined {
+  /** The first value of the first of some relations that has one of this kind; further values stay. */
+  take(relations: readonly string[], isOne: (value: string) => boolean = () => true): string | undefined {
     for (const relation of relations) {
-      const [value] = this.#values.get(relation) ?? [];
-      if (value === undefined) continue;
-      this.#values.delete(relation);
-      return value;
+      const values = this.#values.get(relation) ?? [];
+      const index = values.findIndex(isOne);
+      if (index < 0) continue;
+      if (values.length > 1) this.#values.set(relation, values.toSpliced(index, 1));
+      else this.#values.delete(relation);
+      return values[index];
     }
     return undefined;
   }
@@ -108,8 +114,8 @@ class Values {
 }
 
 function factsOf(values: Values): readonly string[] {
-  const rest = values.rest();
-  return rest.length === 0 ? [] : [plainProse(`${rest.join('; ')}.`)].flat();
+  const words = values.rest().join('; ');
+  return words === '' ? [] : textOf(/[.!?…]$/.test(words) ? words : `${words}.`);
 }
 
 function textOf(text: string | undefined): readonly string[] {
@@ -118,9 +124,9 @@ function textOf(text: string | undefined): readonly string[] {
 
 function addIncident(reading: EventReading, object: Item): void {
   const { draft } = reading;
-  const values = new Values(object);
-  const title = oneLine(values.take('name') ?? object.text('comment') ?? 'Incident');
-  const lines = [...textOf(values.take('description')), ...factsOf(values)];
+  const values = new Values(reading, object);
+  const title = oneLine(values.take(['name']) ?? object.text('comment') ?? 'Incident');
+  const lines = [...textOf(values.take(['description'])), ...factsOf(values)];
   draft.add(
     'incidents',
     {
@@ -128,6 +134,7 @@ function addIncident(reading: EventReading, object: Item): void {
       title,
       type: 'unknown',
       ...(lines.length > 0 && { summary: citing(lines, reading.source) }),
+      ...markingIn(values.tags),
     },
     object.at,
     'object incident',
@@ -136,22 +143,23 @@ function addIncident(reading: EventReading, object: Item): void {
 
 function addActor(reading: EventReading, object: Item, kind: string, actors: Map<string, string>): void {
   const { draft } = reading;
-  const values = new Values(object);
+  const values = new Values(reading, object);
   const names = [
-    values.take('name', 'full-name', 'alias') ??
-      [values.take('first-name'), values.take('last-name')].filter(Boolean).join(' '),
+    values.take(['name', 'full-name', 'alias']) ??
+      [values.take(['first-name']), values.take(['last-name'])].filter(Boolean).join(' '),
   ];
   const name = oneLine(names[0] || String(object.text('comment') ?? kind));
   const aliases = [
     ...new Set([...values.all('aliases'), ...values.all('alias')].map((alias) => oneLine(alias))),
   ].filter((alias) => alias !== name);
-  const lines = [...textOf(values.take('description', 'text')), ...factsOf(values)];
+  const lines = [...textOf(values.take(['description', 'text'])), ...factsOf(values)];
   const id = draft.addActor(
     {
       name,
       ...(aliases.length > 0 && { aliases }),
       type: TYPES.get(kind) ?? 'unknown',
       ...(lines.length > 0 && { summary: citing(lines, reading.source) }),
+      ...markingIn(values.tags),
     },
     String(object.peek('uuid')),
     object.at,
@@ -162,11 +170,10 @@ function addActor(reading: EventReading, object: Item, kind: string, actors: Map
 
 function addText(reading: EventReading, object: Item, kind: string): void {
   const { draft } = reading;
-  const values = new Values(object);
-  const title = values.take('title', 'subject', 'name');
-  const url = values.take('link', 'url', 'ref');
-  const sources =
-    url !== undefined && /^https?:\/\/\S+$/i.test(url) ? [draft.id('sources', title ?? url, url)] : [];
+  const values = new Values(reading, object);
+  const title = values.take(['title', 'subject', 'name']);
+  const url = values.take(['link', 'url', 'ref'], (value) => /^https?:\/\/\S+$/i.test(value));
+  const sources = url === undefined ? [] : [draft.id('sources', title ?? url, url)];
   for (const id of sources) {
     draft.add(
       'sources',
@@ -181,7 +188,7 @@ function addText(reading: EventReading, object: Item, kind: string): void {
   }
   const lines = [
     ...(title === undefined ? [] : textOf(`${title}.`)),
-    ...textOf(values.take('summary', 'text', 'description', 'post', 'content')),
+    ...textOf(values.take(['summary', 'text', 'description', 'post', 'content'])),
     ...factsOf(values),
   ];
   if (lines.length === 0) return;
@@ -191,6 +198,7 @@ function addText(reading: EventReading, object: Item, kind: string): void {
     statement: lines,
     kind: kind === 'annotation' ? 'analysis' : 'report',
     ...reading.says({ citations: [reading.source, ...sources].map((source) => ({ source, credibility })) }),
+    ...markingIn(values.tags),
   };
   draft.add('evidence', entry, object.at, `object ${kind}`);
 }

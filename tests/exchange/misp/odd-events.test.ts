@@ -357,7 +357,7 @@ describe('objects of an event', () => {
         kind: 'report',
         citations: [...CITED, { source: 'fire-again', credibility: 6 }],
       },
-      { id: 'annotation-odd', statement: ['Odd.'], kind: 'analysis', citations: CITED },
+      { id: 'annotation-odd', statement: ['Odd.', 'ref: no address.'], kind: 'analysis', citations: CITED },
     ]);
   });
 

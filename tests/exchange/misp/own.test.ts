@@ -238,6 +238,62 @@ describe('an event of ours that others changed', () => {
     ]);
   });
 
+  test('says of each change what is done about it', () => {
+    const { files } = mispExporter.export({ assessment, register: {}, memo: '# The memo\n', options: {} });
+    const file = JSON.parse(String(files[0]?.content)) as { Event: MispEvent };
+    const found = (collection: string) => {
+      const object = file.Event.Object.find(({ name }) => name === `threat-memo-${collection}`);
+      if (!object) throw new Error(collection);
+      return object;
+    };
+    Object.assign(file.Event, { info: ' Another title ', analysis: '2' });
+    const [link] = file.Event.Attribute;
+    Object.assign(link ?? {}, {
+      value: 'https://other.example',
+      Sighting: [{ source: 'us' }],
+      Tag: [{ name: 'x' }],
+    });
+    Object.assign(named(found('actors'), 'name'), { deleted: true });
+    Object.assign(named(found('actors'), 'aliases[1]'), { deleted: true });
+    const [first, second] = found('judgments').ObjectReference;
+    Object.assign(first ?? {}, { comment: 'Really?' });
+    expect(second).toBeUndefined();
+    Object.assign(found('evidence').ObjectReference[0] ?? {}, { deleted: true });
+    const sources = found('sources').Attribute.length;
+    found('sources').Attribute = found('sources').Attribute.filter(
+      ({ object_relation }) => object_relation !== 'csl.URL' && object_relation !== 'csl.title',
+    );
+    file.Event.Object = file.Event.Object.filter((object) => object.name !== 'threat-memo-relationships');
+    const imported = importData(mispImporter, file);
+    expect(imported.parts[0]?.returns).toBe(true);
+    expect(imported.parts[0]?.content.title).toBe('Another title');
+    expect(imported.parts[0]?.content.actors?.[0]).toMatchObject({
+      name: 'Line Cell',
+      aliases: ['The Nine'],
+    });
+    const none = 'An import removes nothing: remove it from the assessment yourself.';
+    const repeats = 'It repeats an entry of the assessment, which is not changed: change it there.';
+    const added = 'What others add to our event is not taken over.';
+    const parts =
+      'A property that is missing as a whole stays in the assessment; one that is missing in part is imported without that part.';
+    expect(imported.losses.map(({ what, why, value }) => [what, why, value])).toEqual([
+      ['attributes taken out of threat-memo-sources', parts, `2 of ${sources - 1}`],
+      ['references taken out of threat-memo-evidence', repeats, '1 of 1'],
+      ['deleted attribute of threat-memo-actors', none, 'name: Line Cell'],
+      ['deleted attribute of threat-memo-actors', parts, 'aliases[1]: The Line'],
+      ['comment on a reference of threat-memo-judgments', added, 'Really?'],
+      [
+        'analysis of an event of ours',
+        'It follows from the status of the assessment, which people approve.',
+        '2',
+      ],
+      ['attribute changed in an event of ours', repeats, 'https://other.example'],
+      ['Tag of an attribute of ours', added, '[{"name":"x"}]'],
+      ['Sighting of an attribute of ours', 'An assessment has no place for it.', '[{"source":"us"}]'],
+      ['objects threat-memo-relationships taken out', none, '1 of 1'],
+    ]);
+  });
+
   test('is read quickly, whatever numbers it claims', () => {
     const back = afterEdit((event, object) => {
       for (const { Attribute } of event.Object) {
