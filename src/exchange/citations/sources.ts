@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { edtfOfCsl } from '../../model/csl-date.ts';
 import { parseEdtf } from '../../model/edtf.ts';
 import type { Remark } from '../../model/finding.ts';
@@ -212,8 +213,10 @@ function differences(item: CslItem, twin: Entry, foreign: ForeignItem): Loss[] {
   });
 }
 
+/** Whether two values are the same; a number may be written as text. */
 function same(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b) || String(a) === String(b);
+  const plain = (value: unknown) => (typeof value === 'number' ? String(value) : value);
+  return isDeepStrictEqual(plain(a), plain(b));
 }
 
 function textOf(value: unknown): string {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { foreignDate, ownDate } from '../../../src/exchange/citations/dates.ts';
 import { IdGiver, readableId, shortHash, uuidOf } from '../../../src/exchange/kit/ids.ts';
+import { Item } from '../../../src/exchange/kit/item.ts';
+import { identityOf, registered } from '../../../src/exchange/kit/register.ts';
 import {
   dayOf,
   daysOf,
@@ -12,6 +14,7 @@ import {
   shown,
   splitProse,
 } from '../../../src/exchange/kit/text.ts';
+import type { Register } from '../../../src/model/generated/types.ts';
 
 describe('texts of other formats', () => {
   test('are shown on a line, up to 120 characters', () => {
@@ -136,4 +139,38 @@ describe('dates of CSL-JSON', () => {
   ])('%j is exported', (date, foreign) => {
     expect(foreignDate(date as string)).toEqual(foreign);
   });
+});
+
+test('white space around texts of other formats says nothing', () => {
+  expect([dayOf(' 2016-08-08 '), dayOf(' 1470671410 ')]).toEqual(['2016-08-08', '2016-08-08']);
+  expect(plainWords(' a\n b ')).toBe('a b');
+  expect(escapeMarkdown('a\u0007\nb')).toBe('a\nb');
+  const item = new Item({ list: [' ', 'a'], one: ' ', words: 'b', odd: ['a', 7], number: 0, empty: {} }, '');
+  expect(['list', 'one', 'words', 'odd', 'gone'].map((key) => item.texts(key))).toEqual([
+    ['a'],
+    [],
+    ['b'],
+    [],
+    [],
+  ]);
+  expect([item.number('number'), item.number('words')]).toEqual([0, undefined]);
+  expect(item.unread('thing').map(({ at }) => at)).toEqual(['/one', '/odd']);
+});
+
+test('an entry of a register that is not here gets what the register said', () => {
+  const entry = { ref: 'a', note: 'n' };
+  const register = {
+    actors: [
+      { id: 'z', name: 'Z' },
+      { id: 'a', name: 'A' },
+    ],
+  } as unknown as Register;
+  expect(registered(entry, { name: 'B' }, 'actors', register)).toBe(entry);
+  expect(registered(entry, { name: 'B' }, 'incidents', register)).toEqual({ id: 'a', name: 'B', note: 'n' });
+  expect(registered(entry, undefined, 'incidents', register)).toBe(entry);
+  expect(registered({ id: 'a' }, { name: 'B' }, 'incidents', register)).toEqual({ id: 'a' });
+  expect(identityOf(entry, 'actors', register)).toEqual({ name: 'A' });
+  expect([identityOf({ id: 'a' }, 'actors', register), identityOf({ ref: 'b' }, 'actors', register)]).toEqual(
+    [undefined, undefined],
+  );
 });
