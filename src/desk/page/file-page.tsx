@@ -259,7 +259,11 @@ function chosenInAddress(name: string): Choice | undefined {
 
 function useKnown(session: Session): Known {
   const [known, setKnown] = useState(session.known);
-  useEffect(() => session.subscribe(() => setKnown(session.known)), [session]);
+  useEffect(() => {
+    const take = () => setKnown(session.known);
+    take(); // what came between the first rendering and this
+    return session.subscribe(take);
+  }, [session]);
   return known;
 }
 

@@ -37,6 +37,8 @@ export function MemoPane({ name, memo, head, settings, shown, goTo }: MemoPanePr
   const say = useSay();
   const { state } = useFile();
   const frame = useRef<HTMLIFrameElement>(null);
+  /** How often the frame has loaded the memo, and how often it was drawn. */
+  const [loaded, setLoaded] = useState(0);
   const [drawn, setDrawn] = useState(0);
   const [isPrinted, setIsPrinted] = useState(false);
   const [wish, setWish] = useState({ form: '', release: '' });
@@ -65,20 +67,26 @@ export function MemoPane({ name, memo, head, settings, shown, goTo }: MemoPanePr
     style.textContent = MARKS;
     page.head.append(style);
     page.addEventListener('click', click);
-    setDrawn((count) => count + 1);
+    setLoaded((count) => count + 1);
   };
 
   useEffect(() => {
     if (memo.version < 0 || isPrinted) return;
+    let isLatest = true;
     void read<MemoShown>('memo.json', { name })
       .then((page) => {
+        if (!isLatest) return;
         const document = frame.current?.contentDocument;
         if (document?.querySelector('#form')) patchMemo(document, page);
         setDrawn((count) => count + 1);
         performance.mark(`memo ${page.version}`);
       })
       .catch(() => {});
-  }, [memo.version, memo.made, name, isPrinted]);
+    return () => {
+      isLatest = false;
+    };
+    // Read again once the frame has loaded: the memo may have changed meanwhile.
+  }, [memo.version, memo.made, name, isPrinted, loaded]);
 
   useEffect(() => {
     const page = frame.current?.contentDocument;
