@@ -26,7 +26,7 @@ function exportMisp({ assessment, register, memo }: ExportInput): Exported {
     (last, moment) => (moment && moment > last ? moment : last),
     '1970-01-01T00:00:00.000Z',
   );
-  const timestamp = String(Math.floor(Date.parse(changed) / 1000));
+  const timestamp = String(Date.parse(changed) / 1000);
   const maker = new ObjectMaker(assessment, register, timestamp, losses);
   const objects = [
     maker.head(),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { shortHash } from '../../../src/exchange/kit/ids.ts';
 import { MAX_IMPORT_ENTRIES } from '../../../src/exchange/limits.ts';
 import { mispExporter } from '../../../src/exchange/misp/export.ts';
 import { mispImporter } from '../../../src/exchange/misp/import.ts';
@@ -119,6 +120,17 @@ describe('objects with several values of a kind', () => {
     ]);
     expect(content.evidence).toBeUndefined();
     expect(lost).toEqual(['/Event/Object/2 deleted object incident: ']);
+  });
+
+  test('without a number of their own are told apart by their words', () => {
+    const start = 'x'.repeat(50);
+    const text = (value: string) => ({ type: 'text', category: 'Other', value });
+    const { content } = read({ Attribute: [text(start), text(`${start} two`), text(`${start} three`)] });
+    expect(content.evidence?.map(({ id }) => id)).toEqual([
+      start,
+      `${start}-${shortHash(`${start} two`)}`,
+      `${start}-${shortHash(`${start} three`)}`,
+    ]);
   });
 
   test('are called as long as words may be', () => {
