@@ -153,7 +153,7 @@ test('a list of other stores that is too long to read is not trusted, even if gi
 
 test('git is ended if it does not answer', async () => {
   const own = repository();
-  const answer = await runGit(own.folder, ['cat-file', '--batch'], 'x\n'.repeat(10), 1_000_000, 1);
+  const answer = await runGit(own.folder, ['-c', 'alias.wait=!sleep 5', 'wait'], '', 1_000_000, 200);
   expect(answer).toMatchObject({ code: 1, isHung: true, stderr: expect.stringContaining('took longer') });
 });
 
