@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { lstatSync, readdirSync, rmSync } from 'node:fs';
+import { closeSync, lstatSync, openSync, readdirSync, rmSync } from 'node:fs';
 import { access, constants, open, realpath, rename, rm, stat, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { MachineFault } from '../model/fault.ts';
@@ -71,7 +71,9 @@ export class FileWriter {
     const temporary = join(folder, `.threat-memo-${machineDigits()}-${process.pid}-${randomUUID()}.tmp`);
     written.push({ temporary, path });
     this.#begun.add(temporary);
-    const file = await open(temporary, 'wx');
+    // Created at once: begun in the background, it could come into being after `abandon` has removed the others.
+    closeSync(openSync(temporary, 'wx'));
+    const file = await open(temporary, 'r+');
     try {
       if (mode !== undefined) await file.chmod(mode);
       await file.writeFile(content);
