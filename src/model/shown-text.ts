@@ -1,3 +1,8 @@
+/** "a judgment", "an incident". Words with a `u` at their head are read as `url` is: "a url". */
+export function withArticle(noun: string): string {
+  return `${/^[aeio]/.test(noun) ? 'an' : 'a'} ${noun}`;
+}
+
 /**
  * The name of a file for printing: characters that would end the line, control a terminal or reorder the text
  * are escaped as in JSON. A name may be anything, and some programs interpret a log line that begins with `::`

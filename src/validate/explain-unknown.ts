@@ -1,10 +1,11 @@
 import { toPointer } from '../model/pointer.ts';
+import { withArticle } from '../model/shown-text.ts';
 import { nearest, sameWord } from '../model/suggest.ts';
 import { propertyCalled } from './meant/also-called.ts';
 import { idsIn } from './meant/known-ids.ts';
 import { type Explanation, isObject, isPlain, type Mistake, membersOf, nameObject } from './mistake.ts';
 import { childOf, itemOf, type Located, titlesWith } from './schema-map.ts';
-import { code, joinOr, quote, titleInWords, withArticle, write } from './words.ts';
+import { code, joinOr, quote, titleInWords, write } from './words.ts';
 
 /** More definitions than this share the name: naming them all would help nobody. */
 const MAX_OWNERS = 3;

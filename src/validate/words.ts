@@ -74,11 +74,6 @@ export function titleInWords(title: string): string {
     .toLowerCase();
 }
 
-/** "a judgment", "an incident". */
-export function withArticle(noun: string): string {
-  return `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
-}
-
 export function capitalise(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

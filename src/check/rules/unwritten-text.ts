@@ -33,9 +33,7 @@ export const unwrittenText: Rule = {
       const line = field.text.slice(found.index).split('\n', 1)[0] ?? '';
       return [placeholder(pointerTo(field, found.index), line)];
     }),
-    ...namesIn(assessment)
-      .filter(({ text }) => UNWRITTEN_NAME.test(text))
-      .map(({ text, parts }) => placeholder(toPointer(parts), text)),
+    ...unwrittenNames(assessment).map(({ text, parts }) => placeholder(toPointer(parts), text)),
   ],
 };
 
@@ -47,16 +45,17 @@ function placeholder(pointer: string, text: string) {
   };
 }
 
-/** Texts that are not prose: names, and the bibliographic items of sources. */
-function namesIn(assessment: Assessment): PlacedText[] {
-  const prose = new Set(proseFieldsOf(assessment).map((field) => toPointer(field.parts)));
-  const names = textsOf(assessment).filter(
-    ({ parts }) => !prose.has(toPointer(parts)) && !prose.has(toPointer(parts.slice(0, -1))),
-  );
+/** Placeholders in texts that are not prose: names, and the bibliographic items of sources. */
+function unwrittenNames(assessment: Assessment): PlacedText[] {
   const items = (assessment.sources ?? []).flatMap(({ csl }, index) =>
     textsOf(csl ?? {}).map(({ text, parts }) => ({ text, parts: ['sources', index, 'csl', ...parts] })),
   );
-  return [...names, ...items];
+  const found = [...textsOf(assessment), ...items].filter(({ text }) => UNWRITTEN_NAME.test(text));
+  if (found.length === 0) return found;
+  const prose = new Set(proseFieldsOf(assessment).map((field) => toPointer(field.parts)));
+  return found.filter(
+    ({ parts }) => !prose.has(toPointer(parts)) && !prose.has(toPointer(parts.slice(0, -1))),
+  );
 }
 
 /** Texts that forms are filled with if there is nothing to say, matched as a whole. */

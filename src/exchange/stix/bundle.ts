@@ -1,4 +1,5 @@
 import type { Remark } from '../../model/finding.ts';
+import { withArticle } from '../../model/shown-text.ts';
 import type { Loss } from '../interfaces.ts';
 import { Item } from '../kit/item.ts';
 import { isRecord, shown } from '../kit/text.ts';
@@ -87,11 +88,6 @@ export function nameOf({ item, type }: StixObject): string {
     if (typeof name === 'string' && name.trim() !== '') return name;
   }
   return type;
-}
-
-/** A type of STIX in a sentence: `a note`, `an identity`. */
-export function withArticle(type: string): string {
-  return `${/^[aeio]/.test(type) ? 'an' : 'a'} ${type}`;
 }
 
 function listOf(data: unknown): readonly [readonly unknown[], string] {

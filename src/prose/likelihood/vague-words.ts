@@ -193,14 +193,12 @@ const PATTERNS: readonly Pattern[] = [
 ];
 
 /** What a text must contain for `vagueWords` to find anything. */
-export const VAGUE_CANDIDATE =
+const CANDIDATE =
   /\b(?:surpris(?:e|ed|ing)|hopes?|unrealistic|non-starter|dream|dead|lost|bet|inside\s+track|plausibility|doubtful|questionable|everything|all\s+(?:the\s+)?(?:signs|indications|indicators)|may|might|could|possibl[ey]|potential(?:ly)?|perhaps|maybe|conceivabl[ey]|inconceivable|chances?|odds|possibilit(?:y|ies)|likelihood|probability|prospects?|risks?|dangers?|threat|eventuality|50\s*[-–/:]\s*50|fifty|coin|toss-?up|rul(?:ed?|es|ing)\s+out|inevitable|unavoidable|inescapable|guaranteed|a\s+given|than\s+not|would\s+expect|should\s+expect|rule\s|exclud(?:ed?|es|ing)|discount(?:ed|s)?|dismiss(?:ed)?|question|unthinkable|thinkable|unimaginable|imaginable|impossible|(?:im)?plausibl[ey]|far-fetched|realms?|bounds|arguable|presumably|guess|call|touch|lap\s|balance|in\s+the\s+air|knife|cards|in\s+prospect|offing|surpris(?:e|ed|ing)|liable|poised|primed|destined|fated|set\s+to|bound\s+to|sure\s+to|ready\s+to|about\s+to|inclined\s+to|expected|foreseeable|horizon|reasons?\s|feared|hoped|luck|be\s+seen|time\s+will|knows|grounds?\s|cause\s|should|supposedly|ostensibly|as\s+not|either\s+way|seems|appears|within\s+reach|threatens?\s+to|precluded|uncertain|unclear|unknown|open|tipped|slated|thought|believed|assumed|presumed|reckoned|supposed|suspected|rumou?red|understood|(?:we|I)\s+(?:\w+ly\s+)?(?:fear|hope|suspect|suppose|imagine|reckon|presume|feel|sense)|on\s+(?:course|track)|take|hangs?|loom(?:s|ing)?|brewing|in\s+theory|reckon(?:ed)?|apt\s+to|(?:as\s+(?:if|though)|like)|clear|certain(?:ty)?|settled|assured|(?:seems?|appears?)\s+to\s+have|shot|would\s+(?:\w+\s+)?(?:seem|appear)|reasonable|fair|safe|natural|tempting|logical|sensible|doubt)\b/i;
-
-const MAY_FORECAST = (text: string) => FORECASTS.some(({ needs }) => needs.test(text));
 
 /** Whether `vagueWords` may find something in a text. */
 export function mayBeVague(text: string): boolean {
-  return VAGUE_CANDIDATE.test(text) || MAY_FORECAST(text);
+  return CANDIDATE.test(text) || FORECASTS.some(({ needs }) => needs.test(text));
 }
 
 /** The vague words of a sentence. Stacked hedges ("may well") are left to `hedgedTerms`. */
