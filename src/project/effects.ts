@@ -59,4 +59,9 @@ export interface OutputFile {
   readonly inPlace?: boolean;
   /** Folders that contain the file by name: no link may lead it out of them. */
   readonly within?: readonly string[];
+  /**
+   * Compared and, if it differs, written again by the next run: need not be on the disk before it is renamed,
+   * which takes longer than everything else where there are thousands.
+   */
+  readonly isRebuilt?: boolean;
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, lstatSync, openSync, readdirSync, rmSync } from 'node:fs';
-import { access, constants, open, realpath, rename, rm, stat, unlink } from 'node:fs/promises';
+import { closeSync, lstatSync, openSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { access, constants, open, realpath, rm, stat, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { MachineFault } from '../model/fault.ts';
 import { makeFolder as makeFolderNow } from '../pdf/browser/private-folder.ts';
@@ -47,7 +47,7 @@ export class FileWriter {
       // All have to end before temporary files are removed.
       const ended = await Promise.allSettled(Array.from({ length: AT_A_TIME }, work));
       for (const one of ended) if (one.status === 'rejected') throw one.reason;
-      for (const { temporary, path } of written) await rename(temporary, path);
+      for (const { temporary, path } of written) renameSync(temporary, path);
     } catch (error) {
       await Promise.all(written.map(({ temporary }) => rm(temporary, { force: true })));
       if (error instanceof MachineFault) throw error;
@@ -58,7 +58,7 @@ export class FileWriter {
   }
 
   async #writeOne(
-    { path: named, content, inPlace, within = [] }: OutputFile,
+    { path: named, content, inPlace, within = [], isRebuilt = false }: OutputFile,
     written: Written[],
     folders: Map<string, Promise<void>>,
   ): Promise<void> {
@@ -71,6 +71,10 @@ export class FileWriter {
     const temporary = join(folder, `.threat-memo-${machineDigits()}-${process.pid}-${randomUUID()}.tmp`);
     written.push({ temporary, path });
     this.#begun.add(temporary);
+    if (isRebuilt) {
+      writeFileSync(temporary, content, { flag: 'wx' });
+      return;
+    }
     // Created at once: begun in the background, it could come into being after `abandon` has removed the others.
     closeSync(openSync(temporary, 'wx'));
     const file = await open(temporary, 'r+');

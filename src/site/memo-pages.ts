@@ -16,7 +16,7 @@ import type { InputFile } from '../project/inputs.ts';
 import type { MemoSource } from '../project/provenance.ts';
 import { AssessmentReader } from '../project/read-assessment.ts';
 import { memoPage } from './links.ts';
-import { type PageContext, pageHtml } from './page.ts';
+import type { PageWriter } from './page.ts';
 
 /** The page of a memo, and its form's style, which memos of one form share. */
 export interface MemoPage {
@@ -112,7 +112,7 @@ export function textOf(body: Uint8Array): string {
 export function* memoFiles(
   pages: readonly MemoPage[],
   fontCss: string,
-  context: PageContext,
+  writer: PageWriter,
 ): Generator<readonly [path: string, content: string]> {
   for (const { assessment, page, body } of pages) {
     // Memos of one form and one marking share their style.
@@ -125,10 +125,7 @@ export function* memoFiles(
       { lang: page.language, dir: page.direction },
       { type: 'raw', value: screenBody(textOf(body)) },
     );
-    const html = pageHtml(
-      { path, title: page.title, content: [memo], styles: [shared], isMemo: true },
-      context,
-    );
+    const html = writer.html({ path, title: page.title, content: [memo], styles: [shared], isMemo: true });
     yield [path, html];
   }
 }

@@ -45,44 +45,80 @@ export interface Page {
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'";
 
-/** A whole page. Addresses are relative, so that the site works from a folder and under any path. */
-export function pageHtml(
-  { path, title, content, styles = [], scripts = [], isMemo = false }: Page,
-  context: PageContext,
-): string {
-  const { words, release, data } = context;
-  const up = upFrom(path);
-  const nav = (Object.keys(pages) as (keyof typeof pages)[]).map((key) =>
-    h(
-      'li',
-      h(
-        'a',
-        { href: up + pages[key], ariaCurrent: pages[key] === path ? 'page' : undefined },
-        words.text(key),
-      ),
+/** What surrounds the content of pages. */
+interface Frame {
+  readonly metas: Part;
+  readonly feed: Part;
+  readonly header: Part;
+  readonly footer: Part;
+}
+
+/** Writes whole pages. Addresses are relative, so that the site works from a folder and under any path. */
+export class PageWriter {
+  readonly #context: PageContext;
+  /** By the way to the root, and the page itself if the navigation names it: thousands of pages share one. */
+  readonly #frames = new Map<string, Frame>();
+
+  constructor(context: PageContext) {
+    this.#context = context;
+  }
+
+  html({ path, title, content, styles = [], scripts = [], isMemo = false }: Page): string {
+    const { words } = this.#context;
+    const up = upFrom(path);
+    const frame = this.#frameOf(up, path);
+    const head = [
+      frame.metas,
+      h('title', `${title} · ${words.text('site')}`),
+      ...['site.css', ...styles].map((href) => h('link', { rel: 'stylesheet', href: up + href })),
+      frame.feed,
+      ...[...scripts, 'filter.js'].map((src) => h('script', { src: up + src, defer: true })),
+    ];
+    const tree = h('html', { lang: words.language, dir: words.direction }, [
+      h('head', head),
+      h('body', { dataShown: words.text('shown'), dataFilter: words.text('filter') }, [
+        frame.header,
+        h(isMemo ? 'div#content' : 'main#content', [...content]),
+        frame.footer,
+      ]),
+    ]);
+    return `<!doctype html>\n${htmlOf([tree])}\n`;
+  }
+
+  #frameOf(up: string, path: string): Frame {
+    const key = up + (navigation.find((name) => pages[name] === path) ?? '');
+    const known = this.#frames.get(key) ?? frameOf(up, path, this.#context);
+    this.#frames.set(key, known);
+    return known;
+  }
+}
+
+const navigation = Object.keys(pages) as (keyof typeof pages)[];
+
+function frameOf(up: string, path: string, { words, release, data }: PageContext): Frame {
+  const entries = navigation.map((name) => {
+    const ariaCurrent = pages[name] === path ? 'page' : undefined;
+    return h('li', h('a', { href: up + pages[name], ariaCurrent }, words.text(name)));
+  });
+  return {
+    metas: written(
+      h('meta', { charSet: 'utf-8' }),
+      h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+      h('meta', { httpEquiv: 'Content-Security-Policy', content: POLICY }),
     ),
-  );
-  const head = [
-    h('meta', { charSet: 'utf-8' }),
-    h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-    h('meta', { httpEquiv: 'Content-Security-Policy', content: POLICY }),
-    h('title', `${title} · ${words.text('site')}`),
-    h('link', { rel: 'stylesheet', href: `${up}site.css` }),
-    ...styles.map((href) => h('link', { rel: 'stylesheet', href: up + href })),
-    h('link', {
-      rel: 'alternate',
-      type: 'application/atom+xml',
-      href: `${up}feed.xml`,
-      title: words.text('feed'),
-    }),
-    ...[...scripts, 'filter.js'].map((src) => h('script', { src: up + src, defer: true })),
-  ];
-  const tree = h('html', { lang: words.language, dir: words.direction }, [
-    h('head', head),
-    h('body', { dataShown: words.text('shown'), dataFilter: words.text('filter') }, [
+    feed: written(
+      h('link', {
+        rel: 'alternate',
+        type: 'application/atom+xml',
+        href: `${up}feed.xml`,
+        title: words.text('feed'),
+      }),
+    ),
+    header: written(
       h('a.skip', { href: '#content' }, words.text('skip')),
-      h('header.site', [h('nav', { ariaLabel: words.text('site') }, h('ul', nav))]),
-      h(isMemo ? 'div#content' : 'main#content', [...content]),
+      h('header.site', [h('nav', { ariaLabel: words.text('site') }, h('ul', entries))]),
+    ),
+    footer: written(
       h('footer.site', [
         h('p', [
           words.text('printed', { count: data.assessments.length }),
@@ -95,9 +131,13 @@ export function pageHtml(
           h('a', { href: `${up}data.json` }, words.text('data')),
         ]),
       ]),
-    ]),
-  ]);
-  return `<!doctype html>\n${htmlOf([tree])}\n`;
+    ),
+  };
+}
+
+/** Elements written as HTML once, to stand in many pages. */
+function written(...elements: Element[]): RawHtml {
+  return { type: 'raw', value: htmlOf(elements) };
 }
 
 /** The path from a page to the root: `../` for each folder. */

@@ -25,7 +25,7 @@ import { type SiteData, siteData } from './data.ts';
 import { historyView, mapIncidents } from './drawings.ts';
 import { atomFeed, dataJson, dataSchema } from './exports.ts';
 import { makeMemoPages, memoFiles, textOf } from './memo-pages.ts';
-import { type PageContext, type Part, pageHtml } from './page.ts';
+import { type PageContext, PageWriter, type Part } from './page.ts';
 import { comparePage } from './pages/compare.ts';
 import { entityPages } from './pages/entities.ts';
 import { incidentsPage, listPages } from './pages/lists.ts';
@@ -113,6 +113,7 @@ export async function buildSite(options: SiteOptions, effects: Effects): Promise
   };
 
   const files = new SiteFiles();
+  const writer = new PageWriter(context);
   const map = drawing(
     drawMap({
       view: { chronology: mapIncidents(data), direction: words.direction, language },
@@ -127,15 +128,15 @@ export async function buildSite(options: SiteOptions, effects: Effects): Promise
     recordPage(context),
     searchPage(context),
   ];
-  for (const page of pages) files.setPage(page.path, pageHtml(page, context));
+  for (const page of pages) files.setPage(page.path, writer.html(page));
   const figureOf = (thread: Parameters<typeof historyView>[0]) => {
     const view = historyView(thread);
     return view && drawing(drawHistory(view, words.direction, figureWordsOf(thread[0]?.edition.assessment)));
   };
-  for (const page of entityPages(context, figureOf)) files.setPage(page.path, pageHtml(page, context));
+  for (const page of entityPages(context, figureOf)) files.setPage(page.path, writer.html(page));
   for (const { body } of memos.pages) files.show(textOf(body));
   const fonts = linkedFontCss([...files.shown].join(''));
-  for (const [path, content] of memoFiles(memos.pages, fonts.css('../fonts/'), context))
+  for (const [path, content] of memoFiles(memos.pages, fonts.css('../fonts/'), writer))
     files.set(path, content);
   for (const [name, bytes] of fonts.files) files.set(`fonts/${name}`, bytes);
   files.set('site.css', `${fonts.css('fonts/')}\n${await shippedText('site.css', effects)}`);
@@ -210,7 +211,7 @@ class SiteFiles extends Map<string, Uint8Array> {
   readonly shown = new Set(ASCII);
 
   show(text: string): void {
-    for (const character of text.match(/[^ -~]/gu) ?? []) this.shown.add(character);
+    for (const run of text.match(/[^\0-~]+/g) ?? []) for (const character of run) this.shown.add(character);
   }
 
   override set(path: string, content: string | Uint8Array): this {
@@ -258,7 +259,7 @@ async function changedFiles(
     const path = join(out, name);
     const there = before.has(name) ? await effects.readFile(path) : undefined;
     if (there && hashOf(there) === hashOf(content)) continue;
-    changed.push({ path, content, within: [out] });
+    changed.push({ path, content, within: [out], isRebuilt: true });
   }
   return changed;
 }

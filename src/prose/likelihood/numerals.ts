@@ -19,6 +19,9 @@ export const RATIO = `(?:${CARDINAL}(?:[-\\s]parts?)?[-\\s](?:in|out[-\\s]of|of)
 /** `80 %`, `60–70 per cent`, `ninety per cent`, `a hundred per cent`. */
 export const PERCENTAGE = `(?:(?:${CARDINAL}|(?:a|one)\\shundred)(?:\\s*(?:%|per\\s?cent))?(?:\\s*(?:–|—|-|to|and)\\s*${CARDINAL})?[\\s-]*(?:%|per[\\s-]?cent\\b))`;
 
+/** What every number above contains, and some other words too. */
+export const MAY_BE_NUMBER = new RegExp(`\\d|${WORD}|${PARTS}|hundred`, 'i');
+
 const BELOW_TWENTY =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
     ' ',

@@ -1,5 +1,5 @@
 import { type Mention, mentionOf, overlaps } from '../reading/mention.ts';
-import { CARDINAL, FRACTION, PERCENTAGE, RATIO } from './numerals.ts';
+import { CARDINAL, FRACTION, MAY_BE_NUMBER, PERCENTAGE, RATIO } from './numerals.ts';
 
 /** Points on a scale: "seven on a scale of ten", "8 points out of 10", "four on our five-point scale". */
 const POINTS = `(?:${CARDINAL}(?:\\s+(?:percentage\\s+)?points?)?\\s+(?:(?:on|out\\s+of)\\s+(?:a|an|the|our)\\s+(?:(?:${CARDINAL})[-\\s]point\\s+)?scale|on\\s+(?:a|the|our)\\s+(?:\\w+[-\\s])?scale|(?:percentage\\s+)?points?\\b|out\\s+of\\s+(?:a\\s+possible\\s+)?${CARDINAL}))`;
@@ -56,7 +56,8 @@ const OTHERS =
 
 /** Where confidence in a judgment is given as a number: "80 % confident", "confidence of 0.8", "two thirds sure". */
 export function numericConfidence(own: string): Mention[] {
-  if (!/confiden|\b(?:sure|certain|certainty)\b/i.test(own) || OTHERS.test(own)) return [];
+  if (!/confiden|\b(?:sure|certain|certainty)\b/i.test(own) || !MAY_BE_NUMBER.test(own)) return [];
+  if (OTHERS.test(own)) return [];
   // "Confidence: 0.65, since the surveys agree" heads a judgment, whatever it goes on to say.
   if (STATISTICS.test(own) && !/^\s*confidence\s*[:=]/i.test(own)) return [];
   const found: Mention[] = [];

@@ -51,10 +51,12 @@ export class Messages {
     const plural = count === undefined ? undefined : `${key}.${this.#plural.select(Number(count))}`;
     const text =
       (plural === undefined ? undefined : this.#find(plural)) ??
-      this.#find(`${key}.other`) ??
-      this.#find(key);
+      this.#find(key) ??
+      this.#find(`${key}.other`);
     if (text === undefined) throw new Error(`There is no phrase "${key}" in the message files.`);
     const isIsolated = this.#isIsolated && !UNISOLATED.test(key);
+    // Most phrases are words alone.
+    if (!isIsolated && !text.includes('{')) return text;
     const filled = text.replace(PLACE, (whole, maqaf: string, name: string) => {
       const value = parameters[name];
       if (value === undefined) return whole;
