@@ -7,6 +7,7 @@ import type { Printer } from '../pdf/browser/printer.ts';
 import { openRetryingPrinter } from '../pdf/browser/retrying-printer.ts';
 import { type StartedBrowser, startBrowser } from '../pdf/browser/start-browser.ts';
 import type { Effects } from '../project/effects.ts';
+import { withPackagedFonts } from '../project/font-packages.ts';
 import { TemplateError } from '../render/templates/template-error.ts';
 import { errorToData } from '../threads/job.ts';
 import { openPackages } from './connection.ts';
@@ -162,6 +163,7 @@ class Bench {
     this.#printer ??= openRetryingPrinter({
       env: this.#effects.environment,
       restart: () => this.#start(),
+      dress: (page) => withPackagedFonts(page, this.#effects),
       finish: (print) => this.#workers.finish(print),
       concurrency: this.#options.jobs,
       browser: this.#start(),

@@ -71,7 +71,7 @@ export async function verify(
   const isOwn = options.ownTemplates ?? false;
   const files = isOwn ? await withOwnHouse(source.files, effects) : source.files;
   const world = carriedEffects(files, effects, isOwn, source.revisions);
-  const before = await differencesOfMaking(made, source.assessments, world);
+  const before = await differencesOfMaking(made, source.assessments, world, isOwn);
   const rebuilt = await rebuild(source, { read: given, bytes }, made, world, printer);
   if (!rebuilt.pdf) return { ...full, notices: rebuilt.notices, differences: [...before, rebuilt.why] };
   const same = Buffer.compare(bytes, rebuilt.pdf) === 0;
@@ -116,6 +116,7 @@ async function differencesOfMaking(
   made: Provenance | undefined,
   assessments: readonly CarriedFile[],
   world: CarriedEffects,
+  isOwn: boolean,
 ): Promise<Difference[]> {
   if (!made) {
     return [{ kind: 'program', message: 'It does not say with which version of the program it was made.' }];
@@ -134,7 +135,8 @@ async function differencesOfMaking(
   const forms = new Forms(world);
   const names = [...(await forms.names()), ...(await forms.namesOfPacks())];
   if (names.includes(made.form) && formHash(await forms.load(made.form)) !== made.formHash) {
-    const message = `The templates, phrases or style of the form ${made.form} are not those it was made with.`;
+    const advice = isOwn ? '' : ' If they are those of your project, go there and add --own-templates.';
+    const message = `The templates, phrases or style of the form ${made.form} are not those it was made with.${advice}`;
     found.push({ kind: 'form', message });
   }
   return found;

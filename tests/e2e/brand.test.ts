@@ -77,7 +77,9 @@ test('a house style appears in the PDF, the Markdown, HTML and Word, and the PDF
   expect((await run(['verify', '--own-templates', 'out/rail.pdf'], folder)).code).toBe(0);
   const stranger = await run(['verify', 'out/rail.pdf'], folder);
   expect(stranger.code).toBe(1);
-  expect(stranger.out).toContain('are not those it was made with');
+  expect(stranger.out).toContain(
+    'are not those it was made with. If they are those of your project, go there and add --own-templates.',
+  );
 });
 
 test('a release leaves out readers marked above it, and a form with a page limit has no cover', async () => {

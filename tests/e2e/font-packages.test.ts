@@ -1,22 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { TILE, tilePackage } from '../support/font-package.ts';
 import { folderWith, run, small } from './run.ts';
-
-/** A package laid out as Fontsource's are, with a font that has the tiles of dominoes. */
-const font = await readFile(
-  join(
-    dirname(createRequire(import.meta.url).resolve('@fontsource/noto-sans-symbols-2/unicode.json')),
-    'files',
-    'noto-sans-symbols-2-symbols-400-normal.woff2',
-  ),
-);
-const installed = {
-  'node_modules/@fontsource/noto-emoji/unicode.json': JSON.stringify({ '[3]': 'U+1f030-1f093' }),
-  'node_modules/@fontsource/noto-emoji/files/noto-emoji-3-400-normal.woff2': font,
-};
-const TILE = '\u{1f030}';
 
 test('check names the package for a character, and no longer once it is installed', async () => {
   const files = {
@@ -26,7 +12,7 @@ test('check names the package for a character, and no longer once it is installe
   const without = await run(['check'], await folderWith(files));
   expect(without.err + without.out).toContain('npm install @fontsource/noto-emoji');
   expect(without.err + without.out).toContain('npm install @fontsource/noto-sans-jp');
-  const withIt = await run(['check', 'a'], await folderWith({ ...files, ...installed }));
+  const withIt = await run(['check', 'a'], await folderWith({ ...files, ...tilePackage }));
   expect(withIt.err + withIt.out).not.toContain('unprinted-character');
 });
 
@@ -34,7 +20,7 @@ test('an installed font is printed where it is needed, and the memo may be label
   const folder = await folderWith({
     'assessments/a.json': small('a', { title: `Fires ${TILE}` }),
     'assessments/b.json': small('b'),
-    ...installed,
+    ...tilePackage,
   });
   const { err } = await run(['build', '--format', 'pdf'], folder);
   expect(err).not.toContain('no font of the PDF');
@@ -50,7 +36,7 @@ test('an installed font is printed where it is needed, and the memo may be label
 test('the font works in italics and bold too', async () => {
   const folder = await folderWith({
     'assessments/a.json': small('a', { subtitle: `Fires ${TILE}`, question: `Who lit ${TILE}?` }),
-    ...installed,
+    ...tilePackage,
   });
   await run(['build', '--format', 'pdf'], folder);
   // A character without a glyph would take the label away.
@@ -64,7 +50,7 @@ test('a pack, a redline and a scorecard use it too', async () => {
   const folder = await folderWith({
     'assessments/a.json': now,
     'before.json': now.replace('likely', 'unlikely'),
-    ...installed,
+    ...tilePackage,
   });
   const pack = await run(['build', '--form', 'briefing-pack', '--format', 'pdf'], folder);
   const redline = await run(['diff', 'before.json', 'assessments/a.json', '--format', 'pdf'], folder);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Worker } from 'bullmq';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { PREFIX, queueName, resultKey } from '../../src/queue/protocol.ts';
+import { TILE, tilePackage } from '../support/font-package.ts';
 import { hasRedis, TestRedis } from '../support/redis.ts';
 import { sampled } from '../support/soak.ts';
 import { folderWith, program, type Run, root, run, runAlone, small } from './run.ts';
@@ -25,10 +26,18 @@ interface RunningWorker {
   readonly ended: Promise<number | null>;
 }
 
-/** Starts a worker in an empty folder: it needs no project. */
+interface WorkerSettings {
+  readonly markings?: string;
+  readonly jobs?: number;
+  readonly command?: string;
+  /** What lies in its folder. */
+  readonly files?: Parameters<typeof folderWith>[0];
+}
+
+/** Starts a worker in a folder without a project, which it does not need. */
 async function startWorker(
   redis: TestRedis,
-  { markings = MARKING, jobs = 2, command = program } = {},
+  { markings = MARKING, jobs = 2, command = program, files = {} }: WorkerSettings = {},
 ): Promise<RunningWorker> {
   const args = [
     'worker',
@@ -42,7 +51,7 @@ async function startWorker(
     '0',
   ];
   const child = spawn(process.execPath, [command, ...args], {
-    cwd: await folderWith({}),
+    cwd: await folderWith(files),
     env: { ...process.env, ...environment(redis), NO_COLOR: '1' },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
@@ -197,6 +206,7 @@ describe.skipIf(!hasRedis)('the queue', () => {
     };
     const about = (id: string, asOf: string, more: object) =>
       small(id, {
+        title: `Fires ${TILE}`,
         asOf,
         marking: 'TLP:CLEAR',
         actors: [{ id: 'group', name: 'The Group' }],
@@ -205,8 +215,9 @@ describe.skipIf(!hasRedis)('the queue', () => {
     const folder = await folderWith({
       'assessments/old.json': about('old', '2021-03-01', { horizon: '2020' }),
       'assessments/now.json': about('now', '2024-05-01', { horizon: '2999' }),
+      ...tilePackage,
     });
-    const worker = await startWorker(redis, { jobs: 1 });
+    const worker = await startWorker(redis, { jobs: 1, files: tilePackage });
     const wanted = ['build', 'now', '--record'];
     const { code, err } = await run([...wanted, '--queue', redis.address], folder, environment(redis));
     expect(err).not.toContain('failed');
@@ -221,6 +232,7 @@ describe.skipIf(!hasRedis)('the queue', () => {
     );
     expect(there?.memo).toContain('1 earlier judgment is on the same actors or incidents');
     expect(there?.memo).toBe(here?.memo);
+    expect(there?.pdf.toString('latin1')).toContain('NotoSansSymbols2');
     expect(there?.pdf.equals(here?.pdf ?? Buffer.alloc(0))).toBe(true);
   });
 

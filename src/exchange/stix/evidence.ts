@@ -3,7 +3,7 @@ import { UNWEIGHED } from '../kit/draft.ts';
 import { oneLine, plainProse } from '../kit/text.ts';
 import { wordsFor } from './actors.ts';
 import { nameOf, type StixObject } from './bundle.ts';
-import type { Reading } from './reading.ts';
+import { type Reading, referredTo } from './reading.ts';
 import { credibilityOfConfidence, MEANS, TECHNICAL } from './vocabulary.ts';
 
 /**
@@ -162,8 +162,7 @@ const OPINIONS: ReadonlyMap<unknown, string> = new Map([
 function addNote(reading: Reading, object: StixObject): void {
   const { item } = object;
   const authors = item.texts('authors').map((author) => oneLine(author));
-  const refs = item.texts('object_refs');
-  const about = refs.flatMap((id) => describe(reading, id) ?? []);
+  const about = referredTo(reading, object).flatMap((id) => describe(reading, id) ?? []);
   const text = reading.proseOf(object, object.type === 'note' ? 'content' : 'explanation');
   const abstract = item.text('abstract');
   const opinion = OPINIONS.get(item.peek('opinion'));
@@ -203,7 +202,7 @@ function addGrouping(reading: Reading, object: StixObject): void {
   const { item } = object;
   const description = reading.proseOf(object, 'description');
   const name = oneLine(item.text('name') ?? 'Grouping');
-  const members = item.texts('object_refs').flatMap((id) => describe(reading, id) ?? []);
+  const members = referredTo(reading, object).flatMap((id) => describe(reading, id) ?? []);
   const more = members.length > 30 ? ` and ${members.length - 30} more` : '';
   const prose = plainProse(
     `${name} (${oneLine(item.text('context') ?? 'grouping', 60)}): ${members.slice(0, 30).join(', ')}${more}.`,

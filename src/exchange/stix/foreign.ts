@@ -11,7 +11,7 @@ import { addEvents } from './events.ts';
 import { addEvidence } from './evidence.ts';
 import type { StixMarkings } from './markings.ts';
 import type { OwnImport } from './own.ts';
-import { ForeignReading, type Reading } from './reading.ts';
+import { ForeignReading, type Reading, referredTo } from './reading.ts';
 import { addRelationships } from './relationships.ts';
 
 /** Reads one report made by others, or a bundle without a report, into an assessment. */
@@ -142,18 +142,7 @@ function addReport(reading: Reading, report: StixObject): void {
   item.text('name');
   const published = dayOf(item.text('published'));
   if (published !== undefined) draft.head.published = published;
-  for (const ref of item.texts('object_refs')) {
-    if (!reading.byId.has(ref)) {
-      const why = 'The report refers to it, and it is not in the bundle.';
-      reading.losses.push({
-        at: `${item.at}/object_refs`,
-        what: 'object that is not there',
-        why,
-        degree: 'dropped',
-        value: ref,
-      });
-    }
-  }
+  referredTo(reading, report);
   const language = item.peek('lang');
   if (typeof language === 'string' && /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(language)) {
     item.skip('lang');

@@ -148,3 +148,23 @@ export function sourceOf(
 function webAddress(url: unknown): string | undefined {
   return typeof url === 'string' && /^https?:\/\/\S+$/i.test(url) && url.length <= 2_000 ? url : undefined;
 }
+
+/**
+ * The ids that a report, a note or a grouping refers to; one without an object is reported as a loss. A note on
+ * the report itself has the report as its source.
+ */
+export function referredTo({ byId, losses }: Reading, { type, item }: StixObject): readonly string[] {
+  const refs = item.texts('object_refs');
+  const why = `The ${type} refers to it, and it is not among the objects read with it.`;
+  for (const ref of refs) {
+    if (byId.has(ref) || ref.startsWith('report--')) continue;
+    losses.push({
+      at: `${item.at}/object_refs`,
+      what: 'object that is not there',
+      why,
+      degree: 'dropped',
+      value: ref,
+    });
+  }
+  return refs;
+}

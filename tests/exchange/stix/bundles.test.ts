@@ -209,6 +209,28 @@ describe('actors', () => {
   });
 });
 
+test('notes, opinions and groupings list what they refer to and the bundle has not', () => {
+  const refs = ['threat-actor--a', 'malware--gone', 'report--this'];
+  const { content, lost } = read(
+    object('threat-actor', 'a', { name: 'Herons' }),
+    object('note', 'n', { content: 'They rest.', object_refs: refs }),
+    object('opinion', 'o', { opinion: 'agree', authors: ['Egret'], object_refs: refs.slice(0, 2) }),
+    object('grouping', 'g', { name: 'Birds', context: 'unspecified', object_refs: refs.slice(0, 2) }),
+  );
+  expect(said(content)).toEqual(
+    expect.arrayContaining([
+      'About: Herons. They rest.',
+      'Egret agrees with: Herons.',
+      'Birds (unspecified): Herons.',
+    ]),
+  );
+  expect(lost.filter((line) => line.includes('is not there'))).toEqual([
+    '/objects/1/object_refs object that is not there: malware--gone',
+    '/objects/2/object_refs object that is not there: malware--gone',
+    '/objects/3/object_refs object that is not there: malware--gone',
+  ]);
+});
+
 describe('relationships to things', () => {
   const relation = (name: string, from: string, type: string, to: string, more: object = {}) =>
     object('relationship', name, { source_ref: from, target_ref: to, relationship_type: type, ...more });
