@@ -1,4 +1,4 @@
-import type { MovableFigure, PrintablePage } from '../model/page.ts';
+import type { MovableFigure, PrintablePage, Span } from '../model/page.ts';
 
 /** The beginning of the annex in a page. */
 const ANNEX = '<section class="annex"><h2 ';
@@ -27,6 +27,15 @@ td { padding-block: 1.9pt; }
 .judgments > li { margin-block-end: 7pt; }
 `;
 
+/** Styles that set a brief closer still, with a little of the margins. */
+const CLOSEST = `
+html { line-height: 12.2pt; }
+p, ul, ol, blockquote { margin-block-end: 4pt; }
+.memo > section h2 { margin-block: 8pt 3.5pt; padding-block-end: 2pt; }
+.judgments > li { margin-block-end: 5pt; }
+td { padding-block: 1.4pt; }
+`;
+
 /** Styles that set an annex closer, for when a few notes would have a page of their own. */
 const CLOSER_ANNEX = `
 .memo > section.annex ~ section:not(.notes) { line-height: 10.8pt; }
@@ -46,10 +55,17 @@ export function briefOf(body: string): PrintablePage['brief'] {
   const end = body.indexOf(ANNEX);
   if (end === -1) return undefined;
   const headings = body.slice(0, end).match(/<h[1-6]\b/g)?.length ?? 0;
-  return { headings, closer: CLOSER, closerAnnex: CLOSER_ANNEX, end, figures: movable(body, end) };
+  return {
+    headings,
+    closer: CLOSER,
+    closest: CLOSEST,
+    closerAnnex: CLOSER_ANNEX,
+    end,
+    figures: movable(body, end),
+  };
 }
 
-/** Figures of the annex whose sections contain more than a figure. */
+/** Figures of the annex. A section that contains nothing else goes with its figure. */
 function movable(body: string, annex: number): MovableFigure[] {
   const found: (MovableFigure & { readonly rank: number })[] = [];
   for (let from = body.indexOf('<figure ', annex); from !== -1; from = body.indexOf('<figure ', from + 1)) {
@@ -57,9 +73,28 @@ function movable(body: string, annex: number): MovableFigure[] {
     const tag = body.slice(from, body.indexOf('>', from));
     const rank = MOVABLE.findIndex((key) => tag.includes(`${FIGURE}="${key}"`));
     const [, width, height] = / width="([\d.]+)" height="([\d.]+)"/.exec(body.slice(from, to)) ?? [];
-    const section = body.slice(body.lastIndexOf('<section', from), body.indexOf('</section>', from));
-    if (rank === -1 || !width || !height || !/<(?:table|ul|ol)\b/.test(section)) continue;
-    found.push({ from, to, height: Math.ceil((WIDTH / Number(width)) * Number(height)) + AROUND, rank });
+    if (rank === -1 || !width || !height) continue;
+    const printed = Math.ceil((WIDTH / Number(width)) * Number(height)) + AROUND;
+    const section = {
+      from: body.lastIndexOf('<section', from),
+      to: body.indexOf('</section>', from) + '</section>'.length,
+    };
+    if (/<(?:table|ul|ol)\b/.test(body.slice(section.from, section.to)))
+      found.push({ from, to, height: printed, rank });
+    else {
+      const leaves = leavesOf(body, annex, section);
+      if (leaves) found.push({ from, to, height: printed, leaves, rank });
+    }
   }
   return found.sort((a, b) => a.rank - b.rank).map(({ rank: _, ...figure }) => figure);
+}
+
+/** A section of the annex and its entry in the contents; `undefined` if something else refers to it. */
+function leavesOf(body: string, annex: number, section: Span): readonly Span[] | undefined {
+  const id = / id="([^"]+)"/.exec(body.slice(section.from, section.to))?.[1];
+  const link = `href="#${id}"`;
+  const at = body.indexOf(link);
+  if (at === -1) return [section];
+  if (at < annex || body.indexOf(link, at + 1) !== -1) return undefined;
+  return [{ from: body.lastIndexOf('<li>', at), to: body.indexOf('</li>', at) + '</li>'.length }, section];
 }

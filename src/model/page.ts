@@ -23,6 +23,8 @@ export interface PrintablePage {
     readonly headings: number;
     /** Rules that set it closer, for when it would end on a nearly empty page; empty once applied. */
     readonly closer: string;
+    /** Rules that set it closer still, for when it would take one page more than a brief may have. */
+    readonly closest: string;
     /** The same for the annex. */
     readonly closerAnnex: string;
     /** Offset of the annex in the body. */
@@ -38,6 +40,17 @@ export interface MovableFigure {
   readonly to: number;
   /** Its greatest printed height, with the space around it, in CSS pixels. */
   readonly height: number;
+  /**
+   * What is left out where it stood, if that is more than the figure: a section that is nothing but this figure,
+   * and its entry in the contents, in this order or the other.
+   */
+  readonly leaves?: readonly Span[];
+}
+
+/** A part of a body, by its offsets. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
 }
 
 /** Attribute of an element that shows the page number of the element with an id; filled in when printing. */

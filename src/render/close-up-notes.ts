@@ -25,6 +25,8 @@ export function closeUpNotes(
 ): string {
   const numbers = new Map<string, number>();
   const added: string[] = [];
+  /** Labels of the notes that stand for several, by what they stand for: the same several need no second one. */
+  const several = new Map<string, string>();
   const closeUp = (run: string): string => {
     const labels = [...new Set([...run.matchAll(LABEL)].map(([, label = '']) => label))];
     const known = labels.filter((label) => numbers.has(label));
@@ -36,7 +38,11 @@ export function closeUpNotes(
       for (const label of fresh) numbers.set(label, numbers.size + 1);
       return sorted.map((label) => `[^${label}]`).join('');
     }
+    const members = sorted.join(' ');
+    const told = several.get(members);
+    if (told !== undefined) return `[^${told}]`;
     const label = freeLabel(markdown, prefix, added.length + 1);
+    several.set(members, label);
     numbers.set(label, next);
     added.push(`[^${label}]: ${severalText(sorted.map((one) => `[^${one}]`).join(''))}`);
     return `[^${label}]`;

@@ -29,6 +29,13 @@ describe('references in one place', () => {
     );
   });
 
+  it('get one note for the same several in two places, and in another order', () => {
+    const before = 'A[^1] B[^2] C[^3] D[^4] E[^5] F[^6] G[^7].';
+    expect(closed(`${before} All[^1][^3][^5][^7]. Again[^7][^5][^3][^1].`)).toBe(
+      `${before} All[^several-1]. Again[^several-1].\n[^several-1]: See [^1][^3][^5][^7].\n`,
+    );
+  });
+
   it('count the combined note as one, so that later ones keep their order', () => {
     const before = 'A[^1] B[^2] C[^3] D[^4] E[^5] F[^6] G[^7].';
     expect(closed(`${before} All[^1][^3][^5][^7]. New[^9] and all again[^9][^7].`)).toContain(

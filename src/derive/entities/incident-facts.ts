@@ -16,6 +16,21 @@ export interface IncidentFactsView extends IncidentView {
    * file.
    */
   readonly doubts: readonly EvidenceView[];
+  /** Those of them that somebody says. */
+  readonly doubters: readonly EvidenceView[];
+  /** Those that nobody in particular says. */
+  readonly contradicted: readonly EvidenceView[];
+}
+
+/** What contradicts an incident, by whether somebody says it. */
+export function partDoubts(
+  doubts: readonly EvidenceView[],
+): Pick<IncidentFactsView, 'doubts' | 'doubters' | 'contradicted'> {
+  return {
+    doubts,
+    doubters: doubts.filter(({ speaker }) => speaker !== undefined),
+    contradicted: doubts.filter(({ speaker }) => speaker === undefined),
+  };
 }
 
 /**
@@ -44,7 +59,7 @@ export function viewIncidentFacts(
       named,
       aimed,
       tollSources: tollSourcesOf(incident),
-      doubts,
+      ...partDoubts(doubts),
     };
   });
 }

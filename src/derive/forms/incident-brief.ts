@@ -1,5 +1,5 @@
 import type { ImplicationView, IndicatorView, OutlookView, RecommendationView } from '../analysis/outlook.ts';
-import type { IncidentFactsView } from '../entities/incident-facts.ts';
+import { type IncidentFactsView, partDoubts } from '../entities/incident-facts.ts';
 import type { JudgmentView, JudgmentViews } from '../entities/judgments.ts';
 import { bestRecorded } from './event-report.ts';
 import { byPriority, observedFirst } from './one-page.ts';
@@ -59,7 +59,7 @@ export interface IncidentBriefView {
   readonly recommendations: Parted<RecommendationView>;
   /** In the brief only if nothing is recommended. */
   readonly implications: Parted<ImplicationView>;
-  /** Those observed first. */
+  /** The brief has those observed first; each part is in the order of their numbers. */
   readonly signs: Parted<IndicatorView>;
   readonly argument: boolean;
 }
@@ -87,7 +87,7 @@ export function viewIncidentBrief(parts: Parts): IncidentBriefView[] {
       },
       recommendations: partedAt(byPriority(parts.recommendations), limits.actions),
       implications: partedAt(parts.implications, parts.recommendations.length > 0 ? 0 : limits.actions),
-      signs: partedAt(observedFirst(parts.outlook?.indicators ?? []), limits.signs),
+      signs: inOrder(partedAt(observedFirst(parts.outlook?.indicators ?? []), limits.signs)),
       argument: limits.argument,
     };
   });
@@ -126,11 +126,16 @@ function inBrief(incident: IncidentFactsView): BriefIncident {
   return {
     ...incident,
     attributions: attributions.slice(0, MAX_SAID),
-    doubts: doubts.slice(0, MAX_SAID),
+    ...partDoubts(doubts.slice(0, MAX_SAID)),
     // Only the range: who gives which figure is in the annex.
     quantities: quantities.map((quantity) => ({ ...quantity, disputed: false, note: undefined })),
     shortened: true,
   };
+}
+
+function inOrder({ shown, rest }: Parted<IndicatorView>): Parted<IndicatorView> {
+  const sorted = (items: readonly IndicatorView[]) => [...items].sort((a, b) => a.number - b.number);
+  return { shown: sorted(shown), rest: sorted(rest) };
 }
 
 function partedAt<Item>(items: readonly Item[], count: number): Parted<Item> {

@@ -16,7 +16,7 @@ const LINE = 18;
 const FOOT = 80;
 
 /** From this share of white on a page, an editor asks what could fill it. */
-const WHITE = 0.35;
+const WHITE = 0.25;
 
 /**
  * Height of few lines on a page of their own, in CSS pixels: what an annex of some pages gains when set closer.
@@ -30,9 +30,9 @@ type Brief = NonNullable<PrintablePage['brief']>;
 
 /**
  * Improves how a memo's brief ends, if possible. An editor would not send a minister three lines on an
- * otherwise white page: if the other pages can take them in when set closer, they are set closer. If much of
- * the brief's last page is white, figures of the annex that fit are moved there. Each is tried once, on prints
- * of the brief alone, which take a third of the time: the annex begins on a page of its own anyway.
+ * otherwise white page: if the other pages can take them in when set closer, they are set closer, and closer
+ * still if it would be one page too long. If much of the brief's last page is white, figures of the annex that
+ * fit are moved there. Each is tried once, on prints of the brief alone, which take a third of the time: the annex begins on a page of its own anyway.
  */
 export async function withBriefEnding(
   page: PrintablePage,
@@ -48,6 +48,11 @@ export async function withBriefEnding(
   if (brief.closer !== '' && isStub(last)) {
     arranged = { ...page, css: page.css + brief.closer };
     last = await lastOf(arranged);
+    if (last.before >= MAX_PAGES && brief.closest !== '' && isStub(last)) {
+      const closest = { ...arranged, css: arranged.css + brief.closest };
+      const shorter = await lastOf(closest);
+      if (shorter.before < last.before) [arranged, last] = [closest, shorter];
+    }
   }
   if (last.before >= MAX_PAGES || last.room < WHITE * last.of) return arranged;
   const figures = fitting(brief, last.room);
@@ -89,7 +94,8 @@ function withMoved(
 ): PrintablePage {
   let moved = page.body.slice(0, brief.end) + added;
   let at = brief.end;
-  for (const { from, to } of figures) {
+  const left = figures.flatMap((figure) => figure.leaves ?? [figure]).sort((a, b) => a.from - b.from);
+  for (const { from, to } of left) {
     moved += page.body.slice(at, from);
     at = to;
   }

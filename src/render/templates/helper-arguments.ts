@@ -72,6 +72,8 @@ const ARGUMENTS: Readonly<Record<string, readonly Argument[]>> = {
   eq: [WHATEVER, WHATEVER],
   shorts: [LIST],
   judgmentNumbers: [LIST],
+  observed: [WHATEVER],
+  locator: [TEXT],
   assumptionNumbers: [LIST],
   itemNumbers: [LIST],
   leftOut: [OBJECT],

@@ -2,6 +2,7 @@ import type { LikelihoodView } from '../../derive/analysis/likelihood.ts';
 import type { FragileView } from '../../derive/analysis/verdict.ts';
 import type { DurationView } from '../../derive/entities/dates.ts';
 import type { CountView, IncidentView, QuantityView, ReportView } from '../../derive/entities/incidents.ts';
+import type { NamedEntity } from '../../derive/entities/name-entity.ts';
 import type { EstimateView } from '../../derive/entities/other-views.ts';
 import type { OwnFieldsView } from '../../derive/entities/own-fields.ts';
 import type { RelationshipView } from '../../derive/entities/relationships.ts';
@@ -94,6 +95,8 @@ export function createHelpers({ view, messages, notes, figures }: HelperContext)
   return {
     /** Plain text. */
     md: (value) => escapeInline(textOf(value)),
+    /** A place in a source: "para. 3" does not break before its number. */
+    locator: (value) => escapeInline(textOf(value)).replace(/(\p{L}['’׳.]?) (?=\p{Nd})/gu, '$1\u00a0'),
     /** The portion marking of an entry, in the notation of its scheme. */
     portion,
     /** A scalar in the front matter: a JSON string is a valid YAML string. */
@@ -258,6 +261,17 @@ export function createHelpers({ view, messages, notes, figures }: HelperContext)
     /** "judgment 2", "judgments 1 and 3". */
     judgmentNumbers: (items) =>
       numbered(['judgment.judgment', 'judgment.judgments'], items as readonly number[], messages),
+    /** What a sign observes: names, then judgments by number: "More of the same; judgments 1 and 3". */
+    observed: (items) => {
+      const entities = items as readonly NamedEntity[];
+      const judgments = entities.flatMap(({ number }) => number ?? []).sort((a, b) => a - b);
+      return [
+        ...entities.flatMap(({ number, name }) => (number === undefined ? proseInline(name, cite) : [])),
+        ...(judgments.length > 0
+          ? [numbered(['judgment.judgment', 'judgment.judgments'], judgments, messages)]
+          : []),
+      ].join(messages.text('list.semicolon'));
+    },
     /** "assumption 2", "assumptions 1 and 3". */
     assumptionNumbers: (items) =>
       numbered(['judgment.assumption', 'judgment.assumptions'], items as readonly number[], messages),

@@ -19,13 +19,23 @@ const factsOf = (own: Partial<Incident> = {}) =>
       { id: 'claimed', statement: 'The group says it did it.' },
       { id: 'blamed', statement: 'The police blame another.', disputes: ['elsewhere'] },
       { id: 'doubted', statement: 'An expert doubts the claim.', disputes: ['claimed'] },
-      { id: 'denied', statement: 'The other denies it.', disputes: ['gone', 'blamed'] },
+      {
+        id: 'denied',
+        statement: 'It denies it.',
+        speaker: { name: 'The other' },
+        disputes: ['gone', 'blamed'],
+      },
       { id: 'elsewhere', statement: 'Something else.' },
     ],
   }).incidentFacts[0];
 
 test('what contradicts an account, a claim or an attribution doubts the incident', () => {
   expect(factsOf()?.doubts.map(({ id }) => id)).toEqual(['doubted', 'denied']);
+});
+
+test('who doubts an incident is apart from what contradicts it and nobody says', () => {
+  expect(factsOf()?.doubters.map(({ id }) => id)).toEqual(['denied']);
+  expect(factsOf()?.contradicted.map(({ id }) => id)).toEqual(['doubted']);
 });
 
 test('an account that corrects itself does not doubt itself', () => {

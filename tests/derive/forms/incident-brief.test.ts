@@ -51,3 +51,17 @@ test('everything that is not in the brief is in the annex, in every variant', ()
     expect(implications.shown).toEqual([]);
   }
 });
+
+test('signs keep the numbers of the file, observed or not, in the brief and in the annex', () => {
+  const statuses = ['unknown', 'observed', 'unknown', 'observed', 'unknown'] as const;
+  const indicators = statuses.map((status, index) => ({ id: `i${index}`, statement: `${index}.`, status }));
+  const numbers = memoWith({ indicators }).incidentBrief.map(({ signs }) => [
+    signs.shown.map(({ number }) => number),
+    signs.rest.map(({ number }) => number),
+  ]);
+  expect(numbers[0]).toEqual([[1, 2, 3, 4, 5], []]);
+  expect(numbers[4]).toEqual([
+    [2, 4],
+    [1, 3, 5],
+  ]);
+});

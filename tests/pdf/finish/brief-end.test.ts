@@ -31,6 +31,7 @@ function endingAt(lines: readonly number[], { pages = 2, headingOn = 1 } = {}): 
 const brief = {
   headings: 0,
   closer: ' closer',
+  closest: ' closest',
   closerAnnex: ' annex',
   end: 6,
   figures: [
@@ -94,13 +95,41 @@ describe('a brief before an annex', () => {
 
   test('that is too long is printed with closer lines, and takes no figures', async () => {
     const long = endingAt([100, 300, 500], { pages: 7 });
-    const { body, css } = await settled([long, long]);
+    const { body, css } = await settled([long, long, long]);
     expect([body, css]).toEqual([page.body, 'rules closer']);
+  });
+
+  test('that is a page too long is printed closer still if that saves the page', async () => {
+    const long = endingAt([100, 118], { pages: 7 });
+    const { css, tried } = await settled([long, long, endingAt([100, 1000], { pages: 6 })]);
+    expect(css).toBe('rules closer closest');
+    expect(tried).toHaveLength(3);
+  });
+
+  test('takes a section that is nothing but a figure, whose entry in the contents goes too', async () => {
+    const alone = 'brief contents map annex';
+    const figures = [
+      {
+        from: 15,
+        to: 18,
+        height: 200,
+        leaves: [
+          { from: 6, to: 14 },
+          { from: 15, to: 18 },
+        ],
+      },
+    ];
+    const given = { ...page, body: alone, brief: { ...brief, figures } };
+    const { body } = await settled([halfEmpty, full], given);
+    expect(body).toBe('brief <section class="figures"> map </section> annex');
   });
 
   test('is not printed if nothing can be arranged, or if there is none', async () => {
     const { brief: _, ...alone } = page;
-    const fixed = { ...alone, brief: { headings: 0, closer: '', closerAnnex: '', end: 6, figures: [] } };
+    const fixed = {
+      ...alone,
+      brief: { headings: 0, closer: '', closest: '', closerAnnex: '', end: 6, figures: [] },
+    };
     expect((await settled([], fixed)).tried).toEqual([]);
     expect((await settled([], alone)).tried).toEqual([]);
   });

@@ -53,6 +53,13 @@ describe('the helpers', () => {
     ['{{reference "book"}}', {}, '*A \\*Book\\**, 2001'],
     ['{{reference "nobody"}}', {}, 'nobody'],
     ['{{shorts x}}', { x: ['book', 'nobody', 'note'] }, '*A \\*Book\\** (2001) and *Note*'],
+    ['{{locator x}}', { x: 'paras. 35 and 36' }, 'paras.\u00a035 and\u00a036'],
+    ['{{locator x}}', { x: 'עמ׳ 4' }, 'עמ׳\u00a04'],
+    [
+      '{{observed x}}',
+      { x: [{ name: 'a', number: 3 }, { name: 'War' }, { name: 'b', number: 1 }] },
+      'War; judgments 1 and 3',
+    ],
     ['{{judgmentNumbers x}}', { x: [2] }, 'judgment 2'],
     ['{{judgmentNumbers x}}', { x: [1, 3] }, 'judgments 1 and 3'],
     ['{{term x}}', { x: { term: undefined } }, 'between terms of the scale'],
