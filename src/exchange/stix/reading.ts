@@ -155,7 +155,8 @@ function webAddress(url: unknown): string | undefined {
  */
 export function referredTo({ byId, losses }: Reading, { type, item }: StixObject): readonly string[] {
   const refs = item.texts('object_refs');
-  const why = `The ${type} refers to it, and it is not among the objects read with it.`;
+  const where = type === 'report' ? 'in the bundle' : 'among the objects read with it';
+  const why = `The ${type} refers to it, and it is not ${where}.`;
   for (const ref of refs) {
     if (byId.has(ref) || ref.startsWith('report--')) continue;
     losses.push({
