@@ -1,3 +1,4 @@
+import type { LikelihoodView } from '../derive/analysis/likelihood.ts';
 import type {
   BlameView,
   Difference,
@@ -29,8 +30,8 @@ export interface DifferenceText {
 }
 
 export interface SynthesisText {
-  /** The subject of the pack: what most of its memos are about. */
-  readonly subject: string | undefined;
+  /** What most memos speak of, and which memos do. */
+  readonly widest: { readonly name: string; readonly memos: number } | undefined;
   /** The most important differences first. */
   readonly differences: readonly DifferenceText[];
   /** Reasons common to all of them, given once; empty if there are none. */
@@ -80,7 +81,7 @@ export function synthesisText(comparison: ComparisonPages, messages: Messages): 
   );
   const shared = sharedReasons(texts);
   return {
-    subject: widest && shortTitle(widest.name),
+    widest: widest && { name: shortTitle(widest.name), memos: widest.memos.length },
     differences: described.map(({ matter, answers }, index) => ({
       number: index + 1,
       matter,
@@ -266,18 +267,23 @@ function answersTo(difference: Difference, messages: Messages): Answer[] {
   }
 }
 
-/** Who the memo itself holds responsible; without a judgment of its own, who is blamed by those it quotes. */
+/**
+ * Who the memo itself holds responsible: by its judgments, or by the likelihood that it gives to what others say;
+ * without either, who is blamed by those it quotes.
+ */
 function blameText(blamed: readonly BlameView[], messages: Messages): string | undefined {
+  const held = (name: string, likelihood: LikelihoodView | undefined) =>
+    likelihood?.term === undefined
+      ? name
+      : messages.text('pack.held-likely', { name, term: messages.label('term', likelihood.term) });
   const judged = blamed.flatMap(({ actor, judged: own }) =>
-    own.slice(0, 1).map(({ likelihood }) => {
-      const term = likelihood?.term;
-      const name = actor;
-      return term === undefined
-        ? name
-        : messages.text('pack.held-likely', { name, term: messages.label('term', term) });
-    }),
+    own.slice(0, 1).map(({ likelihood }) => held(actor, likelihood)),
   );
   if (judged.length > 0) return messages.list(judged);
+  const weighed = blamed.flatMap(({ actor, attributions }) =>
+    attributions.flatMap(({ likelihood }) => likelihood ?? []).map((likelihood) => held(actor, likelihood)),
+  );
+  if (weighed.length > 0 && weighed.length <= MAX_OF_TYPE) return messages.list([...new Set(weighed)]);
   const reported = blamed.filter(({ attributions }) => attributions.length > 0);
   return reported.length === 0 || reported.length > MAX_OF_TYPE
     ? undefined

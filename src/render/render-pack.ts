@@ -25,10 +25,12 @@ export interface RenderedPack extends RenderedMemo {
 export function renderPack(view: PackView, form: Form, memos: readonly string[]): RenderedPack {
   const messages = messagesFor(view.language, form.messages, view.scales);
   const synthesis = synthesisText(view.comparison, messages);
+  const { widest } = synthesis;
+  // What only some of the memos speak of would be a false title for the others.
   const title =
-    synthesis.subject === undefined || view.memos.length < 2
+    widest === undefined || view.memos.length < 2 || widest.memos < view.memos.length
       ? messages.text('pack.title')
-      : messages.text('pack.title-on', { subject: synthesis.subject });
+      : messages.text('pack.title-on', { subject: widest.name });
   const citable = { citableSources: view.citableSources, evidence: new Map() };
   const notes = new NoteCollector(citable);
   const helpers = createHelpers({ view: citable, messages, notes, figures: { get: () => undefined } });

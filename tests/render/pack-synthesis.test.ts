@@ -143,3 +143,18 @@ test('judgments on one subject are described by each of their terms, not by a ra
     },
   ]);
 });
+
+test('a memo that weighs only what others say holds responsible whom it finds likely', () => {
+  const blamed = (actor: string, likelihood?: 'likely'): Partial<Assessment> =>
+    attack({
+      attributions: [
+        { actor, by: 'A paper', evidence: [], ...(likelihood && { likelihood: { term: likelihood } }) },
+      ],
+    });
+  const { differences } = synthesisOf(blamed('Reds', 'likely'), blamed('Blues'));
+  expect(differences[0]?.answers).toBe('memo 1: Reds (likely); memo 2: open, though others blame Blues');
+});
+
+test('what is most widely spoken of is named with how many memos do', () => {
+  expect(synthesisOf(killed(3), killed(4), {}).widest).toEqual({ name: 'Attack on the bridge', memos: 2 });
+});
