@@ -137,3 +137,6 @@ export function paragraphsOf({ blocks, notes }: Flow): readonly FlowParagraph[] 
     ...notes.flatMap(({ paragraphs }) => paragraphs),
   ];
 }
+
+/** An en dash after which no line ends. */
+export const JOINED_DASH = '–\u200d';

@@ -14,7 +14,7 @@ import {
 import { strToU8 } from 'fflate';
 import { fieldOf, insertedXml, linkTo } from './fields.ts';
 import type { Change, FlowNote, FlowParagraph, Run } from './flow.ts';
-import { textOfRuns } from './flow.ts';
+import { JOINED_DASH, textOfRuns } from './flow.ts';
 import { markingRun } from './furniture.ts';
 import { piecesOf } from './scripts.ts';
 import { factLabelStyle } from './styles.ts';
@@ -25,6 +25,14 @@ const PIXEL = 15;
 
 /** Zero width space. */
 const OPTIONAL_BREAK = '\u200b';
+
+/**
+ * A range of figures on one line. A word processor ends a line after an en dash; the joiner, which Word calls "no-width
+ * non break", is drawn by no font, and is removed again when a document is read.
+ */
+function whole(text: string): string {
+  return text.replace(/(?<=\d)–(?=\d)/g, JOINED_DASH);
+}
 
 /** Writes the content of a paragraph: texts by script, note references, links, pictures. */
 export class RunWriter {
@@ -108,7 +116,7 @@ export class RunWriter {
       this.#changedRun(
         {
           ...look,
-          text: piece.text,
+          text: whole(piece.text),
           ...(piece.isRtl && { rightToLeft: true }),
           ...(piece.language !== language && {
             language: piece.isRtl ? { bidirectional: piece.language } : { value: piece.language },

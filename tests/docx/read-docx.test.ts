@@ -81,4 +81,10 @@ describe('a Word document that was returned', () => {
     expect(read.bookmarks).toEqual(['tm1']);
     expect(read.pieces.map(({ tracked }) => tracked?.author)).toEqual([undefined, 'N', 'N']);
   });
+
+  it('has its ranges without the joiner that keeps them on one line', () => {
+    const words = body('<w:p><w:r><w:t>likely (55–\u200d80 %)</w:t></w:r></w:p>');
+    const [read] = readDocx(docx({ 'word/document.xml': words })).document?.paragraphs ?? [];
+    expect(read?.pieces).toEqual([{ text: 'likely (55–80 %)' }]);
+  });
 });

@@ -108,6 +108,13 @@ describe('a Word document', () => {
     expect(body).toMatch(/<w:pageBreakBefore\/>(?:(?!<w:p>).)*>Annex</);
   });
 
+  it('breaks no range after its dash', { timeout: 60_000 }, async () => {
+    const { docx } = await memoOf('assessments/dagestan-attacks-2016.json');
+    const body = Buffer.from(unzipSync(await docx())['word/document.xml'] ?? []).toString();
+    expect(body).toContain('(80–\u200d95\u00a0%)');
+    expect(body).not.toMatch(/<w:t[^>]*>[^<]*\d–\d/);
+  });
+
   it('has no empty paragraph between a table and the text after it', { timeout: 60_000 }, async () => {
     const { docx } = await memoOf('assessments/dagestan-attacks-2016.json');
     const body = Buffer.from(unzipSync(await docx())['word/document.xml'] ?? []).toString();

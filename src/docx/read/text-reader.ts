@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes';
+import { JOINED_DASH } from '../flow.ts';
 
 /** Author and time of a tracked change. */
 export interface Tracked {
@@ -221,8 +222,9 @@ export class TextReader implements Handlers {
     if (this.#fields.some(({ code, isResult }) => !isResult || /^\s*(?:NOTEREF|PAGEREF)\b/.test(code)))
       return;
     const tracked = this.#changes.at(-1) ?? this.#row;
-    paragraph.pieces.push({ text, ...(tracked && { tracked }) });
-    for (const id of this.#comments) this.quoted.set(id, (this.quoted.get(id) ?? '') + text);
+    const read = text.replaceAll(JOINED_DASH, '–');
+    paragraph.pieces.push({ text: read, ...(tracked && { tracked }) });
+    for (const id of this.#comments) this.quoted.set(id, (this.quoted.get(id) ?? '') + read);
   }
 }
 
