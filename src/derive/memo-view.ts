@@ -43,7 +43,7 @@ import { type SubjectView, viewSubjects } from './entities/subjects.ts';
 import { type TrendView, viewTrends } from './entities/trends.ts';
 import { type AnswersView, viewAnswers } from './forms/answers.ts';
 import { type CommentaryView, viewCommentary } from './forms/commentary.ts';
-import { type EventReportView, viewEventReport } from './forms/event-report.ts';
+import { type EventReportView, eventOf, viewEventReport } from './forms/event-report.ts';
 import { type IncidentBriefView, viewIncidentBrief } from './forms/incident-brief.ts';
 import { type OnePageView, viewOnePage } from './forms/one-page.ts';
 import { sectionOfEach } from './forms/section-of.ts';
@@ -167,6 +167,7 @@ export function deriveMemo(raw: Assessment, register: Register): MemoView {
   const trends = viewTrends(assessment);
   const alternatives = viewAlternatives(assessment, scale);
   const incidentFacts = viewIncidentFacts(chronology, evidence);
+  const event = eventOf(assessment, incidentFacts);
   const gaps = viewGaps(assessment);
   const implications = viewImplications(assessment, judgments);
   const recommendations = viewRecommendations(assessment, judgments);
@@ -200,6 +201,7 @@ export function deriveMemo(raw: Assessment, register: Register): MemoView {
       sections,
       evidence,
       incidentFacts,
+      event,
       implications,
     }),
     commentary: viewCommentary({
@@ -213,6 +215,7 @@ export function deriveMemo(raw: Assessment, register: Register): MemoView {
     incidentsLatestFirst: latestFirst(incidentFacts),
     incidentBrief: viewIncidentBrief({
       incidents: latestFirst(incidentFacts),
+      event,
       judgments,
       recommendations,
       implications,

@@ -32,17 +32,19 @@ export interface EventReportParts {
   readonly sections: readonly SectionView[];
   readonly evidence: ReadonlyMap<string, EvidenceView>;
   readonly incidentFacts: readonly IncidentFactsView[];
+  /** What `eventOf` gives. */
+  readonly event: IncidentFactsView | undefined;
   readonly implications: readonly ImplicationView[];
 }
 
 export function viewEventReport(assessment: ResolvedAssessment, parts: EventReportParts): EventReportView {
-  const { alternatives, sections, evidence, incidentFacts, implications } = parts;
+  const { alternatives, sections, evidence, incidentFacts, event, implications } = parts;
   const weighed = (alternatives?.matrix ?? []).map((row) => ({
     ...row,
     account: evidence.get(row.evidence),
   }));
   return {
-    event: viewEvent(incidentFacts),
+    event: { incident: event, others: incidentFacts.filter((other) => other !== event) },
     account: sections.filter(({ kind }) => kind !== 'version'),
     versions: viewVersions(alternatives, sections),
     weighed,
@@ -59,23 +61,22 @@ interface EventView {
   readonly others: readonly IncidentFactsView[];
 }
 
-function viewEvent(chronology: readonly IncidentFactsView[]): EventView {
-  const incident = bestRecorded(chronology);
-  return {
-    incident,
-    others: chronology.filter((other) => other !== incident),
-  };
-}
-
 /**
- * The event that an assessment is about: the incident of which most is on record (reports of figures, claims,
- * attributions, evidence); of those with as much, the latest.
+ * The event that an assessment is about: the incident that most judgments are about; of those with as many, the
+ * one with most on record (reports of figures, claims, attributions, evidence); then the latest.
  */
-export function bestRecorded<Incident extends IncidentFactsView>(
-  chronology: readonly Incident[],
-): Incident | undefined {
-  return chronology.reduce<Incident | undefined>(
-    (best, next) => (best === undefined || onRecord(next) >= onRecord(best) ? next : best),
+export function eventOf(
+  { judgments = [] }: Pick<ResolvedAssessment, 'judgments'>,
+  chronology: readonly IncidentFactsView[],
+): IncidentFactsView | undefined {
+  const judgmentsOn = ({ id }: IncidentFactsView) =>
+    judgments.filter(({ about = [] }) => about.includes(`incidents/${id}`) || about.includes(id)).length;
+  const isMore = (next: IncidentFactsView, best: IncidentFactsView) => {
+    const more = judgmentsOn(next) - judgmentsOn(best);
+    return more > 0 || (more === 0 && onRecord(next) >= onRecord(best));
+  };
+  return chronology.reduce<IncidentFactsView | undefined>(
+    (best, next) => (best === undefined || isMore(next, best) ? next : best),
     undefined,
   );
 }

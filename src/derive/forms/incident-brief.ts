@@ -1,7 +1,6 @@
 import type { ImplicationView, IndicatorView, OutlookView, RecommendationView } from '../analysis/outlook.ts';
 import { type IncidentFactsView, partDoubts } from '../entities/incident-facts.ts';
 import type { JudgmentView, JudgmentViews } from '../entities/judgments.ts';
-import { bestRecorded } from './event-report.ts';
 import { byPriority, observedFirst } from './one-page.ts';
 
 /** What two pages hold at most, as numbers of items. */
@@ -43,7 +42,7 @@ export interface BriefIncident extends IncidentFactsView {
 /** An assessment as an incident brief of two pages; the rest goes into the annex. */
 export interface IncidentBriefView {
   /**
-   * The event with most on record and the latest others, the latest first. The annex has those not shown in
+   * The event that the assessment is about and the latest others, the latest first. The annex has those not shown in
    * full.
    */
   readonly incidents: {
@@ -67,6 +66,8 @@ export interface IncidentBriefView {
 interface Parts {
   /** The latest first. */
   readonly incidents: readonly IncidentFactsView[];
+  /** What `eventOf` gives. */
+  readonly event: IncidentFactsView | undefined;
   readonly judgments: JudgmentViews;
   readonly recommendations: readonly RecommendationView[];
   readonly implications: readonly ImplicationView[];
@@ -79,7 +80,7 @@ export function viewIncidentBrief(parts: Parts): IncidentBriefView[] {
     const judgments = partedAt(parts.judgments.key, limits.judgments);
     const inBrief = new Set(judgments.shown);
     return {
-      incidents: briefIncidents(parts.incidents, limits.incidents),
+      incidents: briefIncidents(parts, limits.incidents),
       judgments: {
         shown: judgments.shown,
         rest: parts.judgments.all.filter((judgment) => !inBrief.has(judgment)),
@@ -100,10 +101,9 @@ const MAX_SAID = 2;
 const MAX_REPORTS = 4;
 
 function briefIncidents(
-  latestFirst: readonly IncidentFactsView[],
+  { incidents: latestFirst, event }: Pick<Parts, 'incidents' | 'event'>,
   count: number,
 ): IncidentBriefView['incidents'] {
-  const event = bestRecorded(latestFirst.toReversed());
   const others = latestFirst.filter((incident) => incident !== event);
   const chosen = new Set([...(event ? [event] : []), ...others].slice(0, count));
   const shown = latestFirst.filter((incident) => chosen.has(incident)).map(inBrief);

@@ -29,6 +29,27 @@ test('of incidents with equally many entries the event is the latest', () => {
   expect(event.incident?.id).toBe('second');
 });
 
+test('the event is the incident that most judgments are about, however much is on record of another', () => {
+  const { eventReport, incidentBrief } = memoWith({
+    incidents: [
+      { id: 'known', title: 'Known', date: '2024-03-22', killed: { reports: [{ value: 133 }] } },
+      { id: 'asked', title: 'Asked', date: '2024-03-01' },
+      { id: 'newest', title: 'Newest', date: '2025-05-05' },
+      { id: 'newer', title: 'Newer', date: '2025-05-04' },
+      { id: 'new', title: 'New', date: '2025-05-03' },
+    ],
+    judgments: [
+      { id: 'j1', statement: 'One.', about: ['incidents/known'] },
+      { id: 'j2', statement: 'Two.', about: ['incidents/asked'] },
+      { id: 'j3', statement: 'Three.', about: ['asked', 'incidents/known-not'] },
+    ],
+  });
+  expect(eventReport.event.incident?.id).toBe('asked');
+  const leanest = incidentBrief.at(-1)?.incidents.shown.map(({ id }) => id);
+  expect(leanest).toContain('asked');
+  expect(leanest).not.toContain('known');
+});
+
 test('consequences name each audience once, those for nobody in particular last', () => {
   const { consequences } = memoWith({
     implications: [
