@@ -3,6 +3,7 @@ import { type Conventions, shippedConventions, withConventions } from '../model/
 import type { Remark } from '../model/finding.ts';
 import type { Assessment, Config, Register, Review } from '../model/generated/types.ts';
 import { conventionErrors } from './convention-errors.ts';
+import { datePartsErrors } from './date-parts-errors.ts';
 import { explain } from './explain.ts';
 import * as validators from './generated/validators.js';
 import { type Salvage, salvage } from './salvage.ts';
@@ -36,7 +37,7 @@ export function validatePrevious(
 }
 
 function remarksOnAssessment(data: unknown, conventions: Conventions): Remark[] {
-  const errors = conventionErrors(data, conventions);
+  const errors = [...conventionErrors(data, conventions), ...datePartsErrors(data)];
   return remarksOn(data, validators.validateAssessment, 'assessment', errors, conventions);
 }
 
@@ -54,7 +55,7 @@ export function salvageAssessment(
 
 /** The same for a register. */
 export function validateRegister(data: unknown): { register?: Register; remarks: Remark[] } {
-  const remarks = remarksOn(data, validators.validateRegister, 'register');
+  const remarks = remarksOn(data, validators.validateRegister, 'register', datePartsErrors(data));
   return remarks.length === 0 ? { register: data as Register, remarks } : { remarks };
 }
 
