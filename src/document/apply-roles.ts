@@ -50,6 +50,7 @@ function counts(role: Role, top: boolean, state: State): boolean {
   const scope = scopeOf(role);
   if (scope === 'any') return true;
   if (scope === 'top') return top;
+  if (scope === 'heads') return top && state.inHead;
   return top && !state.used.has(role) && (scope === 'once' || state.inHead);
 }
 

@@ -3,12 +3,13 @@
  * own gives the next block the class `caption`; several names may share a comment. Unknown names are ignored.
  *
  * Where a role counts:
- * - `head`: only at the top level before the first `##`, so that prose further down cannot pose as the marking;
+ * - `head`: once, only at the top level before the first `##`, so that prose further down cannot pose as the marking;
+ * - `heads`: there, as often as wanted;
  * - `once`: the first time, at the top level;
  * - `top`: at the top level;
  * - `any`: anywhere.
  */
-type Scope = 'head' | 'once' | 'top' | 'any';
+type Scope = 'head' | 'heads' | 'once' | 'top' | 'any';
 
 const scopes = {
   marking: 'head',
@@ -16,7 +17,7 @@ const scopes = {
   subtitle: 'head',
   authors: 'head',
   dateline: 'head',
-  scope: 'head',
+  scope: 'heads',
   question: 'head',
   'bottom-line': 'once',
   judgments: 'top',

@@ -130,13 +130,15 @@ function drawBar(sheet: Sheet, axis: PercentAxis, middle: number, judgment: Plac
   const before = x - axis.left;
   const after = axis.left + axis.width - x - width;
   const room = Math.max(before, after) - GAP - 2;
-  // A band that leaves no room beside it has its term with the judgment.
-  const full =
-    judgment.likelihood.term === undefined
-      ? words.band(judgment.likelihood)
-      : words.term(judgment.likelihood);
-  const lines = wrap(full, room, face.small, 2);
-  if (lines.some((line) => line.endsWith('…') || widthOf(line, face.small) > room)) return;
+  // A long term beside a bar in the middle has no room: then its figures, and without room for these, nothing.
+  const { term } = judgment.likelihood;
+  const lines = [
+    ...(term === undefined ? [] : [words.term(judgment.likelihood)]),
+    words.band(judgment.likelihood),
+  ]
+    .map((text) => wrap(text, room, face.small, 2))
+    .find((wrapped) => !wrapped.some((line) => line.endsWith('…') || widthOf(line, face.small) > room));
+  if (lines === undefined) return;
   const first = middle - (lines.length * LEADING) / 2 + ASCENT;
   const at = after >= before ? x + width + GAP : x - GAP;
   sheet.text(at, first, lines, {

@@ -123,12 +123,14 @@ function drawRows(sheet: Sheet, rows: readonly Row[], words: Words): number {
     .domain(domainOf(rows.map(({ report }) => endsOf(report.report))))
     .range([left, left + AXIS_WIDTH]);
   let free = 0;
-  for (const tick of scale.ticks(5).filter(Number.isInteger)) {
+  const ticks = scale.ticks(5).filter(Number.isInteger);
+  const tickText = words.axisNumbers(ticks);
+  for (const tick of ticks) {
     sheet.line(scale(tick), HEAD, scale(tick), bottom, { stroke: ink.light });
-    const half = widthOf(words.number(tick), face.small) / 2;
+    const half = widthOf(tickText(tick), face.small) / 2;
     if (scale(tick) - half < free || scale(tick) + half > WIDTH) continue;
     free = scale(tick) + half + 8;
-    sheet.text(scale(tick), bottom + 15, words.number(tick), {
+    sheet.text(scale(tick), bottom + 15, tickText(tick), {
       face: face.small,
       fill: ink.grey,
       anchor: 'middle',

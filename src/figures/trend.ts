@@ -58,7 +58,8 @@ export function drawTrend({ view, words }: Brief): Drawing | undefined {
     .range([bottom, HEAD]);
   const isWhole = numbers.every(Number.isInteger);
   const ticks = scale.ticks(4).filter((tick) => !isWhole || Number.isInteger(tick));
-  const left = widest(ticks.map(words.number), face.small) + 8;
+  const tickText = words.axisNumbers(ticks);
+  const left = widest(ticks.map(tickText), face.small) + 8;
   const axis = timeAxis(
     Math.min(...values.map(({ from }) => from)),
     Math.max(...values.map(({ to }) => to)),
@@ -76,7 +77,7 @@ export function drawTrend({ view, words }: Brief): Drawing | undefined {
   for (const tick of ticks) {
     const y = scale(tick);
     sheet.line(left, y, WIDTH, y, { stroke: tick === 0 ? ink.middle : ink.light });
-    sheet.text(left - 6, y + 4, words.number(tick), {
+    sheet.text(left - 6, y + 4, tickText(tick), {
       face: face.small,
       fill: ink.grey,
       anchor: sheet.anchor('right'),

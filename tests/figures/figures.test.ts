@@ -382,6 +382,20 @@ describe('trend', () => {
     expect(figure.caption).toBe('River Front, attacks: down from 5 (2021) to 4 (about 2023)');
   });
 
+  test('an axis with a grouped number has all of them grouped', async () => {
+    const series = [3, 12_345, 7].map((value, index) => ({ at: String(2020 + index), value }));
+    const high = { id: 't', subject: 'Fires', direction: 'fluctuating' as const, series };
+    const words = wordsIn(await drawn('trend', { trends: [high] }));
+    expect(words).toEqual(expect.arrayContaining(['0', '5,000', '10,000', '15,000']));
+    expect(
+      wordsIn(
+        await drawn('trend', {
+          trends: [{ ...high, series: series.map((one) => ({ ...one, value: one.value / 3 })) }],
+        }),
+      ),
+    ).toContain('4000');
+  });
+
   test('needs three values with a date', async () => {
     expect(await figureOf('trend', { trends: trends.slice(0, 1) })).toBeUndefined();
   });

@@ -31,6 +31,13 @@ describe('roles', () => {
     expect(bodyOf('Before\n<!-- role: keep -->\nAfter')).toContain('<p>Before</p><p class="keep">After</p>');
   });
 
+  it('is given to each line of the head that says what a memo covers and who approved it', () => {
+    const scope = '<!-- role: scope -->\n\n';
+    expect(bodyOf(`# T\n\n${scope}One\n\n${scope}Two\n\n## Next\n\n${scope}Three`)).toMatch(
+      /<p class="scope">One<\/p><p class="scope">Two<\/p>.*<p>Three<\/p>/s,
+    );
+  });
+
   it('ignores unknown names, and comments that share a line with text', () => {
     expect(bodyOf('<!-- role: danger -->\nText')).toBe('<header><p>Text</p></header>');
     expect(bodyOf('<!-- role: constructor -->\nText')).toBe('<header><p>Text</p></header>');

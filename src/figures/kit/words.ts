@@ -18,6 +18,8 @@ export interface Words {
   day(date: EdtfDate): string;
   /** A number in the notation of the language, with two decimals at most. */
   number(value: number): string;
+  /** The numbers of an axis, by value: if one is grouped ("10,000"), all are. */
+  axisNumbers(values: readonly number[]): (value: number) => string;
   /** A score of the matrix of hypotheses, with one decimal at most. */
   score(value: number): string;
   /** A text at the beginning of a sentence: with a capital first letter. */

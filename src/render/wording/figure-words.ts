@@ -22,6 +22,10 @@ export function wordsFor(
     date: (date: EdtfDate) => dateText(date, messages),
     day: (date: EdtfDate) => dayText(date, messages),
     number: (value: number) => decimal(value, messages, 2),
+    axisNumbers: (values: readonly number[]) => {
+      const grouped = values.some((value) => Math.abs(value) >= 10_000);
+      return (value: number) => decimal(value, messages, 2, grouped ? 3 : 4);
+    },
     score: (value: number) => scoreText(value, messages),
     opening: (text: string) => messages.opening(text),
     list: (items: readonly string[]) => messages.list(items),

@@ -34,11 +34,12 @@ function approximateKey({
 /** Figures are printed as their sources give them; more decimals than these come from a conversion. */
 const MAX_DECIMALS = 6;
 
-/** A number in the notation of the language: decimal mark, no grouping below 10,000. */
-export function decimal(value: number, messages: Messages, digits = 1): string {
+/** A number in the notation of the language: decimal mark, no grouping of up to so many digits. */
+export function decimal(value: number, messages: Messages, digits = 1, ungrouped = 4): string {
   const text = String(Number(value.toFixed(digits)));
   const [whole = '', fraction] = text.replace('-', '').split('.');
-  const grouped = whole.length > 4 ? whole.replace(/\B(?=(\d{3})+$)/g, messages.text('number.group')) : whole;
+  const grouped =
+    whole.length > ungrouped ? whole.replace(/\B(?=(\d{3})+$)/g, messages.text('number.group')) : whole;
   const number = grouped + (fraction === undefined ? '' : messages.text('number.decimal') + fraction);
   return value < 0 && Number(text) !== 0 ? messages.text('number.negative', { number }) : number;
 }
