@@ -164,7 +164,7 @@ describe('on every page of every shipped assessment and of the extremes', () => 
     expect(caption('isis-moscow-2024')).toBe(
       'The other key judgments, and those that support the key judgments',
     );
-    expect(caption('russia-internal-threats-2024')).toBe('Judgments supporting the key judgments');
+    expect(caption('russia-internal-threats-2024')).toBe('Judgments beside the key ones');
   });
 
   test('a brief has at most six pages, that of an incident two', () => {
