@@ -162,7 +162,7 @@ describe('on every page of every shipped assessment and of the extremes', () => 
     const caption = (id: string) =>
       /## Further judgments\n\n.*\n\n(.*)/.exec(memos.get(`${id}.incident-brief.pdf`)?.markdown ?? '')?.[1];
     expect(caption('isis-moscow-2024')).toBe(
-      'The other key judgments, and those that support the key judgments',
+      'The other key judgments, and all further ones',
     );
     expect(caption('russia-internal-threats-2024')).toBe('Judgments beside the key ones');
   });
