@@ -161,9 +161,7 @@ describe('on every page of every shipped assessment and of the extremes', () => 
   test('the annex of an incident brief says where it has key judgments too', () => {
     const caption = (id: string) =>
       /## Further judgments\n\n.*\n\n(.*)/.exec(memos.get(`${id}.incident-brief.pdf`)?.markdown ?? '')?.[1];
-    expect(caption('isis-moscow-2024')).toBe(
-      'The other key judgments, and all further ones',
-    );
+    expect(caption('isis-moscow-2024')).toBe('The other key judgments, and all further ones');
     expect(caption('russia-internal-threats-2024')).toBe('Judgments beside the key ones');
   });
 
