@@ -72,13 +72,21 @@ export class ResidualNames {
       const left = withoutCitations(text, withheld);
       const severityIn = (one: FoundName<RedactedName | undefined>) =>
         one.name && severityOf({ ...one, name: one.name }, left);
-      for (const one of this.#search.in(left, (some) => WEIGHTS[severityIn(some) ?? 'none'])) {
+      const matches = this.#search.in(left, (some) => WEIGHTS[severityIn(some) ?? 'none']);
+      for (const one of matches) {
+        if (matches.some((other) => severityIn(other) === 'error' && isWithin(one, other))) continue;
         const severity = severityIn(one);
         if (one.name && severity) found.push(remarkOn({ ...one, name: one.name }, left, pointer, severity));
       }
     }
     return found;
   }
+}
+
+/** Whether a match is a part of a longer one of the same entry, which is reported in its place. */
+function isWithin(one: FoundName<RedactedName | undefined>, other: FoundName<RedactedName | undefined>) {
+  if (one.name?.of !== other.name?.of) return false;
+  return one.start >= other.start && one.end <= other.end && one.end - one.start < other.end - other.start;
 }
 
 /** Of two names spelt alike, the one that counts in any spelling comes first. */
@@ -185,12 +193,15 @@ function remarkOn(
   const before = text.slice(Math.max(0, start - AROUND), start);
   const after = text.slice(end, end + AROUND);
   const place = `${start > AROUND ? '…' : ''}${before}${written}${after}${end + AROUND < text.length ? '…' : ''}`;
-  const what = name.kind === 'sentence' ? 'repeats a sentence of' : inflected ? 'seems to name' : 'names';
-  const sought = name.kind === 'sentence' ? '' : ` “${printable(name.text)}”`;
+  const where = `is marked above the release: “${printable(place)}”.`;
+  const names = inflected ? 'seems to name' : 'names';
   return {
     severity,
     pointer,
-    message: `This ${what}${sought} (${name.of}), which is marked above the release: “${printable(place)}”.`,
+    message:
+      name.kind === 'sentence'
+        ? `This repeats a sentence of ${name.of}, which ${where}`
+        : `This ${names} “${printable(name.text)}” (${name.of}), which ${where}`,
     help: `Mark it too, or write it without the name. Where the name tells nothing: \`"releasableNames": [${JSON.stringify(name.text)}]\`.`,
   };
 }

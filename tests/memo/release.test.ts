@@ -38,6 +38,26 @@ describe('a release that names a withheld entry', () => {
     ]);
   });
 
+  test('says which sentence of what is repeated', () => {
+    const sections = [
+      { id: 'money', heading: 'Money', body: 'A courier carried the money.[@four-fires]', ...RED },
+    ];
+    expect(remarks({ sections, question: 'Who? A courier carried the money.' })).toEqual([
+      'error cannot-release /question This repeats a sentence of sections/money, which is marked above the release: “Who? A courier carried the money.”.',
+    ]);
+  });
+
+  test('is told once of a place that two spellings of one name fit', () => {
+    const address = 'https://nine.example/cables/77';
+    const informant = { id: 'nine', csl: { type: 'report', URL: address } as CslItem, ...RED };
+    const sources = [...(base.sources ?? []), informant];
+    const nova = { id: 'nova', name: 'Nova Vane', ...RED };
+    expect(remarks({ sources, actors: [nova], question: `Is it Nova Vane, of <${address}>?` })).toEqual([
+      expect.stringContaining('/question This names “Nova Vane” (actors/nova)'),
+      expect.stringContaining(`/question This names “${address}” (sources/nine)`),
+    ]);
+  });
+
   test.each<[string, Partial<Assessment>, string[]]>([
     ['an id', { actors: [actor('Marta Vane')], question: 'Ask withheld-one.' }, ['error /question']],
     [

@@ -133,7 +133,7 @@ function sentencesOf(entry: Entry, of: string): RedactedName[] {
     !SAYING.test(pointer) || text.length < SHORTEST_SENTENCE
       ? []
       : splitSentences(text, undefined)
-          .map((sentence) => sentence.text.trim())
+          .map((sentence) => sentence.text.replace(/\[@[^\]]*\]/g, '').trim())
           .filter((sentence) => sentence.length >= SHORTEST_SENTENCE)
           .map((sentence) => ({ text: sentence, kind: 'sentence', of }) as const),
   );

@@ -529,7 +529,7 @@ export const assessmentFields: FieldTable = {
   "judgments/*/baseRate/count": { shape: 'value', kind: 'number', weight: 60 },
   "judgments/*/baseRate/of": { shape: 'value', kind: 'number', weight: 60 },
   "judgments/*/baseRate/period": { shape: 'value', kind: 'date' },
-  "judgments/*/baseRate/source": { shape: 'value', kind: 'text', refersTo: 'source' },
+  "judgments/*/baseRate/source": { shape: 'value', kind: 'text', refersTo: 'source', takes: 3 },
   "judgments/*/baseRate/note": { shape: 'prose', kind: 'prose', text: 'basis' },
   "judgments/*/estimates": { shape: 'list', kind: 'list', keys: ['by on', 'by'], weight: 66, label: 'estimate' },
   "judgments/*/estimates/*": { shape: 'object', kind: 'object', weight: 66, label: 'estimate by' },

@@ -9,9 +9,10 @@ export interface FoldedText {
   readonly ends: readonly number[];
 }
 
-/** A reference to a character, a backslash before one, bytes in an address, a tag, a comment, the address of a link. */
-const MARKUP =
-  /&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});|\\[!-/:-@[-`{-~]|(?:%[0-9a-f]{2})+|<\/?[a-z][^<>]{0,200}>|<!--[\s\S]{0,200}?-->|\]\([^()\s]{0,2000}\)/giu;
+/** A reference to a character, a backslash before one, bytes in an address. */
+const ENCODED = /&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});|\\[!-/:-@[-`{-~]|(?:%[0-9a-f]{2})+/giu;
+/** A tag or an address between angle brackets, a comment, the address of a link, a citation: no part of a word. */
+const ASIDE = /<\/?[a-z][^<>]{0,200}>|<!--[\s\S]{0,200}?-->|\]\([^()\s]{0,2000}\)|\[@[^[\]\n]{0,500}\]/giu;
 /**
  * Characters that do not end a word: marks of emphasis, code and links, apostrophes, characters without width.
  */
@@ -34,8 +35,8 @@ const foldOf = memoized((character) => {
 
 /**
  * Normalises a Markdown text so that differences in case, diacritics, width, hyphens, apostrophes, invisible
- * characters, character references, and emphasis within a word do not count. Addresses of links follow at the
- * end. Takes linear time.
+ * characters, character references, and emphasis within a word do not count. Tags, addresses of links and
+ * citations follow at the end. Takes linear time.
  */
 export function foldText(text: string): FoldedText {
   const fold = new Folding();
@@ -46,18 +47,27 @@ export function foldText(text: string): FoldedText {
       at += character.length;
     }
   };
-  const addresses: (readonly [number, number])[] = [];
+  const decoded = (from: number, to: number) => {
+    let done = from;
+    for (const { 0: found, index } of text.slice(from, to).matchAll(ENCODED)) {
+      const start = from + index;
+      plain(done, start);
+      done = start + found.length;
+      for (const character of meaningOf(found)) fold.write(foldOf(character), start, done);
+    }
+    plain(done, to);
+  };
+  const asides: (readonly [number, number])[] = [];
   let done = 0;
-  for (const { 0: found, index } of text.matchAll(MARKUP)) {
-    plain(done, index);
+  for (const { 0: found, index } of text.matchAll(ASIDE)) {
+    decoded(done, index);
     done = index + found.length;
-    if (found.startsWith('](')) addresses.push([index + 2, done - 1]);
-    else for (const character of meaningOf(found)) fold.write(foldOf(character), index, done);
+    asides.push([index, done]);
   }
-  plain(done, text.length);
-  for (const [from, to] of addresses) {
+  decoded(done, text.length);
+  for (const [from, to] of asides) {
     fold.write(' ', from, from);
-    plain(from, to);
+    decoded(from, to);
   }
   fold.write(' ', text.length, text.length);
   fold.unmask();
@@ -112,12 +122,8 @@ class Folding implements FoldedText {
   }
 }
 
-/**
- * The text for a piece of markup: empty for a tag or a comment, except for attributes that may be read as text.
- */
+/** The characters that are written as a reference, an escape or bytes. */
 function meaningOf(markup: string): string {
-  if (markup.startsWith('<!--')) return /\w/.test(markup) ? ` ${markup} ` : '';
-  if (markup.startsWith('<')) return /[=\s]/.test(markup) ? ` ${markup} ` : '';
   if (!markup.startsWith('%')) return decodeString(markup);
   try {
     return decodeURIComponent(markup);

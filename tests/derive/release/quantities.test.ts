@@ -137,3 +137,18 @@ describe('dates in a release', () => {
     ).toEqual([fire({ date: { reports: [{ value: '2025-03-09T23:40', source: open }] } })]);
   });
 });
+
+test('a base rate goes with the source that gives it', () => {
+  const [judgment] = soundAssessment.judgments;
+  const baseRate = { event: 'fires that went on', count: 3, of: 12 };
+  const withRate = (source: string): Assessment => ({
+    ...soundAssessment,
+    marking: 'TLP:RED',
+    releasable: 'TLP:CLEAR',
+    sources: [...(soundAssessment.sources ?? []), informant],
+    judgments: [{ ...judgment, baseRate: { ...baseRate, source } } as Assessment['judgments'][number]],
+  });
+  const rateAt = (whole: Assessment) => releaseAt(whole, 'TLP:GREEN').assessment.judgments[0]?.baseRate;
+  expect(rateAt(withRate(secret))).toBeUndefined();
+  expect(rateAt(withRate(open))).toEqual({ ...baseRate, source: open });
+});
