@@ -158,6 +158,22 @@ describe('on every page of every shipped assessment and of the extremes', () => 
     expect(faults(({ pages, headings }) => headingsAtTheFoot(pages, headings))).toEqual([]);
   });
 
+  test('each sign that a scenario of an incident brief names is listed once, by its number', () => {
+    const found = faults(({ form, markdown }) => {
+      if (form !== 'incident-brief') return [];
+      const listed = Array.from(markdown.matchAll(/^- \*\*(\d+)\.\*\* /gm), ([, number]) => number);
+      const named = Array.from(
+        markdown.matchAll(/ Signs: ([\d, and]+)\.$/gm),
+        ([, all = '']) => all.match(/\d+/g) ?? [],
+      );
+      return named.flat().flatMap((number) => {
+        const times = listed.filter((other) => other === number).length;
+        return times === 1 ? [] : [`sign ${number} is listed ${times} times`];
+      });
+    });
+    expect(found).toEqual([]);
+  });
+
   test('the annex of an incident brief says where it has key judgments too', () => {
     const caption = (id: string) =>
       /## Further judgments\n\n.*\n\n(.*)/.exec(memos.get(`${id}.incident-brief.pdf`)?.markdown ?? '')?.[1];
