@@ -10,11 +10,12 @@ export const FIGURE = 'data-figure';
  * Figures that may move into the brief, the most informative first. Figures about how evidence was weighed stay
  * in the annex.
  */
-const MOVABLE = ['trend', 'map', 'chronology'];
+const MOVABLE = ['trend', 'map', 'chronology', 'scenarios'];
 
-/** Width of a page's text, and the height around a drawing: caption, source line and space. In CSS pixels. */
+/** Width of a page's text, and the height around a drawing: caption and space, and a source line. In CSS pixels. */
 const WIDTH = 660;
-const AROUND = 105;
+const AROUND = 75;
+const SOURCE_LINE = 30;
 
 /** Styles that set a brief closer: leading and spacing, not the type size. */
 const CLOSER = `
@@ -36,16 +37,26 @@ p, ul, ol, blockquote { margin-block-end: 4pt; }
 td { padding-block: 1.4pt; }
 `;
 
+/** Styles that set a brief looser, for when much of its last page would be white. */
+const LOOSER = `
+html { line-height: 14.2pt; }
+p, ul, ol, blockquote { margin-block-end: 7.5pt; }
+td { padding-block: 3pt; }
+.facts { line-height: 11.9pt; }
+.memo > section h2 { margin-block: 19pt 7pt; }
+.judgments > li { margin-block-end: 14pt; }
+`;
+
 /** Styles that set an annex closer, for when a few notes would have a page of their own. */
 const CLOSER_ANNEX = `
-.memo > section.annex ~ section:not(.notes) { line-height: 10.8pt; }
+.memo > section.annex ~ section:not(.notes) { line-height: 10.7pt; }
 .memo > section.annex ~ section:not(.notes) > :is(ul, ol) { line-height: 10.3pt; }
 .memo > section.annex ~ section > h2 { margin-block: 9pt 3.5pt; }
 .memo > section.annex ~ section > h3 { margin-block: 6pt 2pt; }
 .memo > section.annex ~ section > :is(p, ul, ol) { margin-block-end: 4pt; }
 .memo > section.annex ~ section > :is(ul, ol) > li { margin-block-end: 1.5pt; }
 .memo > section.annex ~ section > table { margin-block: 6pt 7pt; }
-.memo > section.annex ~ section td { padding-block: 1.6pt; }
+.memo > section.annex ~ section td { padding-block: 1.4pt; }
 .memo > section.notes > ol { line-height: 9.2pt; }
 .memo > section.notes > ol > li { margin-block-end: 0.5pt; }
 `;
@@ -59,6 +70,7 @@ export function briefOf(body: string): PrintablePage['brief'] {
     headings,
     closer: CLOSER,
     closest: CLOSEST,
+    looser: LOOSER,
     closerAnnex: CLOSER_ANNEX,
     end,
     figures: movable(body, end),
@@ -74,7 +86,10 @@ function movable(body: string, annex: number): MovableFigure[] {
     const rank = MOVABLE.findIndex((key) => tag.includes(`${FIGURE}="${key}"`));
     const [, width, height] = / width="([\d.]+)" height="([\d.]+)"/.exec(body.slice(from, to)) ?? [];
     if (rank === -1 || !width || !height) continue;
-    const printed = Math.ceil((WIDTH / Number(width)) * Number(height)) + AROUND;
+    const printed =
+      Math.ceil((WIDTH / Number(width)) * Number(height)) +
+      AROUND +
+      (body.slice(from, to).includes('class="source-line"') ? SOURCE_LINE : 0);
     const section = {
       from: body.lastIndexOf('<section', from),
       to: body.indexOf('</section>', from) + '</section>'.length,

@@ -1,5 +1,5 @@
-import type { Element, Root } from 'hast';
-import { classesOf, eachElement, h, isElement, setClasses } from './hast.ts';
+import type { Element, ElementContent, Root } from 'hast';
+import { classesOf, eachElement, h, isBlank, isElement, setClasses } from './hast.ts';
 import { isTall, wordsOf } from './tall.ts';
 
 /** Longest cell, in characters, that is not worth breaking: a number, a range, one or two words. */
@@ -96,4 +96,41 @@ export function columnShares(rows: readonly (readonly string[])[]): number[] {
 
 function unbroken(cell: string): string[] {
   return cell.length <= shortCell ? [cell] : cell.split(/[ \n/-]/);
+}
+
+/** Longest text in bold, in characters, that names what follows it: "External operations", "38". */
+const LONGEST_NAME = 40;
+
+/**
+ * Gives each account of a cell lines of its own. Several stand in a cell where each begins with a name or a number
+ * in bold, and all but the first after the end of a sentence or its notes.
+ */
+export function splitAccounts(tree: Root): void {
+  eachElement(tree, (cell) => {
+    if (cell.tagName !== 'td' || !isName(cell.children[0])) return;
+    const starts = cell.children.flatMap((_, at) => {
+      const start = at > 0 && isName(cell.children[at]) ? beginning(cell.children, at) : undefined;
+      return start === undefined ? [] : [start];
+    });
+    if (starts.length === 0) return;
+    cell.children = [0, ...starts].map((from, index) =>
+      h('div', { className: ['account'] }, cell.children.slice(from, starts[index])),
+    );
+  });
+}
+
+function isName(node: ElementContent | undefined): boolean {
+  return isElement(node, 'strong') && wordsOf(node).length <= LONGEST_NAME;
+}
+
+/**
+ * Where the account begins whose name stands there: a word before it, as the "or" between two sides, belongs to it.
+ * `undefined` where the name stands within a sentence.
+ */
+function beginning(nodes: readonly ElementContent[], name: number): number | undefined {
+  const at = isBlank(nodes[name - 1]) && isElement(nodes[name - 2], 'em') ? name - 2 : name;
+  const before = nodes[at - 1];
+  if (before?.type !== 'text') return undefined;
+  const ends = isBlank(before) ? isElement(nodes[at - 2], 'sup') : /[.!?…]["”»“’]?\s+$/.test(before.value);
+  return ends ? at : undefined;
 }

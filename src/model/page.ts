@@ -25,6 +25,8 @@ export interface PrintablePage {
     readonly closer: string;
     /** Rules that set it closer still, for when it would take one page more than a brief may have. */
     readonly closest: string;
+    /** Rules that set it looser, for when much of its last page would be white even with the figures that fit there. */
+    readonly looser: string;
     /** The same for the annex. */
     readonly closerAnnex: string;
     /** Offset of the annex in the body. */

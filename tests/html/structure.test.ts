@@ -226,3 +226,26 @@ describe('figures', () => {
     expect(bodyOf('![words](a.svg)', { figures: new Map([['a.svg', 'oops']]) })).toContain('<p>words</p>');
   });
 });
+
+describe('a cell of several accounts', () => {
+  const cell = (words: string) => /<td[^>]*>(.*)<\/td>/s.exec(bodyOf(`| A |\n| :-- |\n| ${words} |`))?.[1];
+
+  it('gives each lines of its own, and its notes and the "or" before it go with it', () => {
+    const body = bodyOf('| A |\n| :-- |\n| **1** One.[^a] **2** Two. *or* **3** Three. |\n\n[^a]: note');
+    const [, inside = ''] = /<td[^>]*>(.*?)<\/td>/s.exec(body) ?? [];
+    const accounts = inside.split('<div class="account">').slice(1);
+    expect(accounts.map((account) => account.replace(/<[^>]+>/g, '').trim())).toEqual([
+      '1 One.1',
+      '2 Two.',
+      'or 3 Three.',
+    ]);
+  });
+
+  it.each([
+    ['a word in bold within a sentence', '**One** is not **two**'],
+    ['a sentence in bold', '**One.** Then. **A sentence that is longer than what names anything at all.**'],
+    ['a cell that begins with a text', 'One. **Two** things.'],
+  ])('is none: %s', (_, words) => {
+    expect(cell(words)).not.toContain('<div');
+  });
+});

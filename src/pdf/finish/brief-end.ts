@@ -15,16 +15,18 @@ const LINE = 18;
 /** Height of the foot of every form, in CSS pixels: margin and the line right above it. */
 const FOOT = 80;
 
-/** From this share of white on a page, an editor asks what could fill it. */
-const WHITE = 0.25;
+/** From this share of white on a page, an editor asks what could fill it: a quarter of the text's height. */
+const WHITE = 0.22;
 
-/**
- * Height of few lines on a page of their own, in CSS pixels: what an annex of some pages gains when set closer.
- */
+/** Height of few lines on a page of their own, in CSS pixels: at least, and at most a third of the page. */
 const FEW = 250;
+const MOST_FEW = 360;
+
+/** What each page of an annex gains when set closer, in CSS pixels: measured, some 9 % of its text. */
+const ANNEX_GAIN = 80;
 
 /** Most figures at the end of a brief: it should stay a brief. */
-const MAX_FIGURES = 2;
+const MAX_FIGURES = 3;
 
 type Brief = NonNullable<PrintablePage['brief']>;
 
@@ -32,7 +34,7 @@ type Brief = NonNullable<PrintablePage['brief']>;
  * Improves how a memo's brief ends, if possible. An editor would not send a minister three lines on an
  * otherwise white page: if the other pages can take them in when set closer, they are set closer, and closer
  * still if it would be one page too long. If much of the brief's last page is white, figures of the annex that
- * fit are moved there. Each is tried once, on prints of the brief alone, which take a third of the time: the annex begins on a page of its own anyway.
+ * fit are moved there, and if as much stays white, the brief is set looser. Each is tried once, on prints of the brief alone, which take a third of the time: the annex begins on a page of its own anyway.
  */
 export async function withBriefEnding(
   page: PrintablePage,
@@ -45,6 +47,7 @@ export async function withBriefEnding(
     lastPage(openPrinted(await print({ ...page, css, body: body.slice(0, brief.end) + added })));
   let arranged = page;
   let last = await lastOf(arranged);
+  const { before } = last;
   if (brief.closer !== '' && isStub(last)) {
     arranged = { ...page, css: page.css + brief.closer };
     last = await lastOf(arranged);
@@ -56,10 +59,15 @@ export async function withBriefEnding(
   }
   if (last.before >= MAX_PAGES || last.room < WHITE * last.of) return arranged;
   const figures = fitting(brief, last.room);
-  if (figures.length === 0) return arranged;
-  const added = figuresOf(page, figures);
-  const fuller = await lastOf(arranged, added);
-  return fuller.before === last.before ? withMoved(arranged, brief, figures, added) : arranged;
+  const added = figures.length > 0 ? figuresOf(page, figures) : '';
+  const left = figures.reduce((room, { height }) => room - height, last.room);
+  const isLoose = brief.looser !== '' && last.before === before && left >= WHITE * last.of;
+  const looser = isLoose ? [{ ...page, css: page.css + brief.looser }] : [];
+  for (const one of [...looser, ...(figures.length > 0 ? [arranged] : [])]) {
+    if ((await lastOf(one, added)).before === last.before)
+      return figures.length > 0 ? withMoved(one, brief, figures, added) : one;
+  }
+  return arranged;
 }
 
 /** Whether the last page of a brief has so little on it that the others could take it in. */
@@ -111,7 +119,8 @@ export function withAnnexEnding(file: SkiaFile, page: PrintablePage): PrintableP
   const annexAt = brief && pageOfHeading(file, brief.headings);
   if (!brief || annexAt === undefined || brief.closerAnnex === '') return undefined;
   const { before, height } = lastPage(file);
-  if (before < annexAt || height > FEW) return undefined;
+  const few = Math.max(FEW, Math.min(MOST_FEW, ANNEX_GAIN * (before - annexAt + 1)));
+  if (before < annexAt || height > few) return undefined;
   return { ...page, css: page.css + brief.closerAnnex, brief: { ...brief, closerAnnex: '' } };
 }
 

@@ -32,10 +32,11 @@ const brief = {
   headings: 0,
   closer: ' closer',
   closest: ' closest',
+  looser: ' looser',
   closerAnnex: ' annex',
   end: 6,
   figures: [
-    { from: 12, to: 15, height: 200 },
+    { from: 12, to: 15, height: 350 },
     { from: 6, to: 11, height: 700 },
   ],
 };
@@ -93,6 +94,24 @@ describe('a brief before an annex', () => {
     expect(body).toBe(page.body);
   });
 
+  test('is set looser if none of them fits, and the last page stays the last', async () => {
+    const given = { ...page, brief: { ...brief, figures: [{ from: 6, to: 11, height: 700 }] } };
+    const { body, css, tried } = await settled([halfEmpty, full], given);
+    expect(tried).toEqual(['rules: brief', 'rules looser: brief']);
+    expect([body, css]).toEqual([page.body, 'rules looser']);
+    expect((await settled([halfEmpty, endingAt([100], { pages: 3 })], given)).css).toBe('rules');
+  });
+
+  test('is set looser with a figure that leaves much of the page white, or takes the figure alone', async () => {
+    const given = { ...page, brief: { ...brief, figures: [{ from: 12, to: 15, height: 200 }] } };
+    const next = endingAt([100], { pages: 3 });
+    const figures = '<section class="figures"> map </section>';
+    const both = await settled([halfEmpty, full], given);
+    expect([both.body, both.css]).toEqual([`brief ${figures} annex `, 'rules looser']);
+    const alone = await settled([halfEmpty, next, full], given);
+    expect([alone.body, alone.css]).toEqual([`brief ${figures} annex `, 'rules']);
+  });
+
   test('that is too long is printed with closer lines, and takes no figures', async () => {
     const long = endingAt([100, 300, 500], { pages: 7 });
     const { body, css } = await settled([long, long, long]);
@@ -128,7 +147,7 @@ describe('a brief before an annex', () => {
     const { brief: _, ...alone } = page;
     const fixed = {
       ...alone,
-      brief: { headings: 0, closer: '', closest: '', closerAnnex: '', end: 6, figures: [] },
+      brief: { headings: 0, closer: '', closest: '', looser: '', closerAnnex: '', end: 6, figures: [] },
     };
     expect((await settled([], fixed)).tried).toEqual([]);
     expect((await settled([], alone)).tried).toEqual([]);
@@ -142,6 +161,13 @@ describe('an annex', () => {
     const closer = withAnnexEnding(openPrinted(few), page);
     expect(closer?.css).toBe('rules annex');
     expect(closer && withAnnexEnding(openPrinted(few), closer)).toBeUndefined();
+  });
+
+  test('of many pages is, if these can take in a third of the last', () => {
+    const third = endingAt([100, 420], { pages: 7, headingOn: 2 });
+    expect(withAnnexEnding(openPrinted(third), page)?.css).toBe('rules annex');
+    const short = endingAt([100, 420], { pages: 4, headingOn: 2 });
+    expect(withAnnexEnding(openPrinted(short), page)).toBeUndefined();
   });
 
   test('is unchanged if its last page is full, and if it has one page', () => {
