@@ -51,12 +51,12 @@ td { padding-block: 3pt; }
 const CLOSER_ANNEX = `
 .memo > section.annex ~ section:not(.notes) { line-height: 10.7pt; }
 .memo > section.annex ~ section:not(.notes) > :is(ul, ol) { line-height: 10.3pt; }
-.memo > section.annex ~ section > h2 { margin-block: 9pt 3.5pt; }
+.memo > section.annex ~ section > h2 { margin-block: 8pt 3.5pt; }
 .memo > section.annex ~ section > h3 { margin-block: 6pt 2pt; }
 .memo > section.annex ~ section > :is(p, ul, ol) { margin-block-end: 4pt; }
 .memo > section.annex ~ section > :is(ul, ol) > li { margin-block-end: 1.5pt; }
 .memo > section.annex ~ section > table { margin-block: 6pt 7pt; }
-.memo > section.annex ~ section td { padding-block: 1.4pt; }
+.memo > section.annex ~ section td { padding-block: 1.2pt; }
 .memo > section.notes > ol { line-height: 9.2pt; }
 .memo > section.notes > ol > li { margin-block-end: 0.5pt; }
 `;
