@@ -2,8 +2,8 @@ import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { locateBrowsers } from '../../src/pdf/browser/locate-browser.ts';
 import { thisMachine } from '../../src/pdf/browser/machine.ts';
 import { privateFolder } from '../../src/pdf/browser/private-folder.ts';
-import { startBrowser } from '../../src/pdf/browser/start-browser.ts';
-import { embeddedBrowser, unpackedBrowser } from '../../src/pdf/browser/unpacked-browser.ts';
+import { unpackBrowser } from '../../src/pdf/browser/unpack-browser.ts';
+import { embeddedBrowser } from '../../src/pdf/browser/unpacked-browser.ts';
 
 /** The browser that the program prints with, started to look at a page. */
 export async function startLooking(): Promise<Browser> {
@@ -19,12 +19,7 @@ async function browserPath(): Promise<string> {
   const machine = thisMachine(process.env);
   const [first] = locateBrowsers(machine);
   if (first && first.kind !== 'embedded') return first.path;
-  const started = startBrowser({ env: process.env });
-  await started.ready; // unpacks it where that has not been done
-  await started.close();
-  const path = unpackedBrowser(embeddedBrowser(), privateFolder(machine), machine.uid);
-  if (path === undefined) throw new Error('There is no browser to look with.');
-  return path;
+  return unpackBrowser(embeddedBrowser(), privateFolder(machine), machine.uid);
 }
 
 /** A person at the page: finds things by what they are called, as a screen reader does. */
