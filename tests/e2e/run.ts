@@ -68,6 +68,7 @@ async function runResident(
 async function startResident(): Promise<ChildProcess> {
   const child = fork(fileURLToPath(new URL('resident-program.mjs', import.meta.url)), [program], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    execArgv: [], // as a user starts it, without the worker's flags
   });
   await new Promise((resolve, reject) => {
     child.once('message', resolve).once('exit', () => reject(new Error('The program could not be loaded.')));
