@@ -52,7 +52,7 @@ const STATISTICS =
   /\bconfidence\s+(?:intervals?|limits?|bounds?|bands?|regions?)\b|\b\d+\s*(?:%|per\s?cent)[\s-]+confidence\s+level\b|\b(?:margins?\s+of\s+error|\d-point\s+margin|(?:random|representative)\s+samples?|sample\s+sizes?|samples?\s+of\s+\d|standard\s+(?:error|deviation)|statistical(?:ly)?|regression|significance\s+(?:level|test)s?|surveys?|surveyed|polls?|polled|pollsters?|respondents|percentile|questionnaires?)\b|±/i;
 /** Whose confidence it is: not that of the analyst. */
 const OTHERS =
-  /\b(?:public|popular|consumer|business|investor|market|voters?|customers?|mutual|parliamentary|donors?)(?:['’]s?)?[\s-]+confidence\b|\bconfidence\s+in\s+(?:the\s+|its\s+|his\s+|their\s+)?(?:\w+\s+)?(?:government|president|police|army|military|courts?|parliament|regime|currency|banks?|leadership|institutions|authorities|ceasefire|peace|state|church|media|party|parties|economy|vaccines?|grid|vote|elections?)\b|\bconfidence\s+(?:vote|motion|index)\b/i;
+  /\b(?:public|popular|consumer|business|investor|market|voters?|customers?|mutual|parliamentary|donors?)(?:['’]s?)?[\s-]+confidence\b|\bconfidence\s+in\s+(?:the\s+|its\s+|his\s+|their\s+)?(?:\w+\s+)?(?:government|president|police|army|military|courts?|parliament|regime|currency|banks?|leadership|institutions|authorities|ceasefire|peace|state|church|media|party|parties|economy|vaccines?|grid|vote|elections?)\b|\bconfidence\s+(?:vote|motion|index)\b|\b(?:votes?|motions?)\s+of\s+(?:no[-\s]+)?confidence\b/i;
 
 /** Where confidence in a judgment is given as a number: "80 % confident", "confidence of 0.8", "two thirds sure". */
 export function numericConfidence(own: string): Mention[] {

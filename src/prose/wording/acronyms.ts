@@ -12,14 +12,14 @@ export interface AcronymUse extends Span {
 
 /**
  * Two capitals at least, in any script; digits, an ampersand and single lower-case letters may be among them: `ISKP`, `R&D`,
- * `IS-K`, `NGOs`, `BfV`, `NdRC`, `LeT`. A capitalised name with a second capital (`YouTube`, `McAfee`) is none.
+ * `IS-K`, `NGOs`, `BfV`, `NdRC`, `LeT`; one or two lower-case letters may stand before three capitals: `cVDPV2`. A capitalised name with a second capital (`YouTube`, `McAfee`) is none.
  */
 const ACRONYM =
-  /(?<![\p{L}\p{N}\p{M}.@_])(?<![\p{Lu}\p{N}]-)(?<!TLP:)(\p{Lu}[\p{Lu}\p{N}&]{0,8}(?:\p{Ll}{1,2}(?=\p{Lu}[\p{Lu}\p{N}])|\p{Ll}?)(?:\p{Lu}[\p{Lu}\p{N}]{0,3}\p{Ll})?\p{Lu}[\p{Lu}\p{N}]{0,8}(?:-\p{Lu}{1,4}(?!\p{L}))?)s?(?![\p{L}\p{N}\p{M}_]|[-–]?\d|\.\p{Lu})/gu;
+  /(?<![\p{L}\p{N}\p{M}.@_])(?<![\p{Lu}\p{N}]-)(?<!TLP:)(\p{Ll}{1,2}\p{Lu}{3,6}\d?|\p{Lu}[\p{Lu}\p{N}&]{0,8}(?:\p{Ll}{1,2}(?=\p{Lu}[\p{Lu}\p{N}])|\p{Ll}?)(?:\p{Lu}[\p{Lu}\p{N}]{0,3}\p{Ll})?\p{Lu}[\p{Lu}\p{N}]{0,8}(?:-\p{Lu}{1,4}(?!\p{L}))?)s?(?![\p{L}\p{N}\p{M}_]|[-–]?\d|\.\p{Lu})/gu;
 /** Behind an acronym with a hyphen, the rest of a designation: `CoV` of SARS-CoV, `CoV-2`, `Mk3`. */
 const REST_OF_NAME = /^(?:-(?=[\p{L}\p{N}]{0,12}(?:\p{Ll}\p{Lu}|\p{N}))|\/(?=\p{Lu}{1,5}-?\d))[\p{L}\p{N}]/u;
 /** Letters and numbers by turns, or a number at the end, are a designation or a formula: H5N1, MH17, CO2. */
-const DESIGNATION = /^(?:(?:\p{Lu}\d+){2,}\p{Lu}?|.*\d)$/u;
+const DESIGNATION = /^(?:(?:\p{Lu}\d+){2,}\p{Lu}?|\p{Lu}.*\d)$/u;
 /** Forms of companies, which mean nothing but that it is one: behind a name. */
 const COMPANY =
   /^(?:AG|AB|SA|SE|NV|BV|AS|ASA|OY|OYJ|KG|KGaA|LLC|LLP|LP|PLC|SARL|SRL|SPA|SpA|SAS|GmbH|JSC|CJSC|OJSC|PJSC|OAO|OOO|ZAO|PAO|ООО|ОАО|ЗАО|ПАО|АО|PT|DD|AD|ApS|PTE|PTY|LTDA|SICAV|REIT)$/u;
@@ -39,6 +39,7 @@ function findAcronyms(own: string): readonly AcronymUse[] {
     const start = match.index;
     if (DESIGNATION.test(acronym)) return [];
     if (
+      match[0] === acronym && // no number has a plural
       ROMAN.test(acronym) &&
       (SURELY_ROMAN.test(acronym) ||
         /(?<!^|[.!?]\s)(?<!\bThe\s)\b\p{Lu}\p{Ll}+\s+$/u.test(textBefore(own, start)))

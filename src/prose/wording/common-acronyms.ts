@@ -14,7 +14,8 @@ const COMMON: readonly (readonly [why: string, acronyms: string])[] = [
   ],
   ['Services and media that are known by their letters alone.', 'FBI CIA KGB BBC CNN RT NYPD'],
   ['Weapons and forces.', 'ICBM WMD CBRN IED RPG SAM AWACS HQ POW AWOL'],
-  ['Companies that go by their letters.', 'BP IBM BMW HSBC UBS SAP AWS DHL AT&T'],
+  ['What stands before the name of a ship.', 'HMS HMAS HMCS USS USNS USCGC INS RMS RFA SS MV MT RV'],
+  ['Companies that go by their letters.', 'BP IBM BMW BASF HSBC UBS SAP AWS DHL AT&T'],
   ['The organization is named by it in the daily press.', 'ISIS'],
   [
     'Everyday words in the form of letters.',
@@ -36,7 +37,10 @@ const COMMON: readonly (readonly [why: string, acronyms: string])[] = [
     'Time and money.',
     'PM GMT UTC BC AD CE BCE CET USD EUR GBP CHF JPY CNY RUB GDP GNP FX IPO M&A BTC ETH USDT NFT SWIFT IBAN LIBOR',
   ],
-  ['Medicine and science.', 'HIV AIDS COVID SARS MERS TB DNA RNA mRNA PCR ICU PPE IV HPV STI TNT UV MRI CT'],
+  [
+    'Medicine and science.',
+    'HIV AIDS COVID SARS MERS TB DNA RNA mRNA eDNA PCR ICU PPE IV HPV STI TNT UV MRI CT',
+  ],
   ['Identifiers of literature.', 'ISBN ISSN DOI'],
   ['Placeholders, which `unwritten-text` finds.', 'TODO FIXME TBD TBC'],
   ['The markings and standards a memo itself bears.', 'TLP AMBER RED GREEN CLEAR STRICT ICD PHIA BLUF'],

@@ -91,7 +91,7 @@ const LISTS: readonly LoadedList[] = [
   {
     help: 'Say what was done or left undone; the reader will judge whoever did it.',
     words: `
-      jackbooted, barefaced, bloated, fat cat, fat cats, self-appointed, obscene, obscenely, witless, hard-hearted, lazily, slyly, deviously, craftily, cunningly, pettily, sloppily, shoddily, naively, brazen, brazenly, caved in, caved to, bungled, botched, greedy, senile, incompetent, incompetently, pompous, cocky, spiteful,
+      jackbooted, barefaced, a whitewash, bloated, fat cat, fat cats, self-appointed, obscene, obscenely, witless, hard-hearted, lazily, slyly, deviously, craftily, cunningly, pettily, sloppily, shoddily, naively, brazen, brazenly, caved in, caved to, bungled, botched, greedy, senile, incompetent, incompetently, pompous, cocky, spiteful,
       vindictive, sleazy, slimy, smug, arrogant, hapless, inept, clueless, feckless, power-hungry, money-grubbing,
       hypocritical, deluded, delusional, egotistical, megalomaniac, megalomaniacal, narcissistic, gullible, servile,
       sycophantic, conniving, callous, boorish, oafish, sanctimonious, self-serving, self-important, self-obsessed,
@@ -241,7 +241,7 @@ const OF_ANIMALS =
 
 /** Where heroes and puppets are those of a story or a stage. */
 const OF_ART =
-  /\b(?:films?|novels?|plays?|operas?|songs?|paintings?|poems?|theatres?|stage|museum|children['’]s|toys?|festival|carnival|statues?|sculptures?|fairy\s?tales?|comics?|cartoons?|albums?|exhibition|legends?|shows?|paper|wooden|carved|strings?|dolls?|kites?|masks?|story|stories|square|myths?)\b/i;
+  /\b(?:films?|novels?|plays?|operas?|songs?|paintings?|poems?|theatres?|stage|museum|children['’]s|toys?|festival|carnival|statues?|sculptures?|fairy\s?tales?|comics?|cartoons?|albums?|exhibition|legends?|shows?|paper|wooden|carved|gloves?|finger|shadow|strings?|dolls?|kites?|masks?|story|stories|square|myths?)\b/i;
 
 /** Whether an adverb is about the whole sentence: before it, or between commas. */
 function opensClause(own: string, start: number, end: number): boolean {
