@@ -53,6 +53,14 @@ const HEDGED: readonly Expression[] = [
       'gi',
     ),
   },
+  // a roughly even chance, if not slightly better; likely, if not more than that
+  {
+    needs: /\bif\s+not\b/i,
+    words: new RegExp(
+      `\\b(?:${SCALED}|${EVEN}),?\\s+(?:and\\s+perhaps\\s+|if\\s+not\\s+)(?:(?:slightly|somewhat|rather|even|a\\s+(?:little|bit))\\s+)?(?:better|worse|more|less|higher|lower|${SCALED})\\b`,
+      'gi',
+    ),
+  },
   {
     needs: /even\s+(?:chance|odds)|even-/i,
     words: /\bat\s+(?:best|most|least)\s+(?:an?\s+)?even\s+(?:chance|odds)\b/gi,

@@ -22,6 +22,8 @@ const PERMISSION: readonly RegExp[] = [
   ),
   /\b(?:without|with|after)\s+(?:an?\s+|the\s+|his\s+|her\s+|their\s+|prior\s+|written\s+|special\s+)*(?:permission|permit|licen[cs]e|visa|warrant|consent|authori[sz]ation|approval|leave|charge|court\s+order|clearance)\b/i,
   /\bmay\s+(?:not\s+)?(?:legally|lawfully|freely)\b/i,
+  // a power: the commission, which may fine a firm
+  /\b(?:which|who)\s+may\s+(?:not\s+|only\s+|also\s+|then\s+)*(?:fine|order|ban|revoke|suspend|appoint|dismiss|dissolve|pardon|veto|license|licence|tax|levy|summon|subpoena|amend|ratify|annul|overrule|delegate|waive|prescribe)\b/i,
   /\bmay\s+(?:not\s+|only\s+)*be\s+(?:shared|distributed|disclosed|quoted|cited|reproduced|published|exported|imported|sold|used\s+only|held\s+for)\b/i,
   /\bmay\s+(?:\w+\s+){1,5}?(?:for\s+up\s+to|no\s+more\s+than|at\s+most)\s+\d/i,
   // a step of a procedure, with its time: may appeal until 14 May

@@ -50,16 +50,18 @@ const PATTERNS: readonly RegExp[] = [
 /** Statistics speak of confidence in numbers, and mean something else. */
 const STATISTICS =
   /\bconfidence\s+(?:intervals?|limits?|bounds?|bands?|regions?)\b|\b\d+\s*(?:%|per\s?cent)[\s-]+confidence\s+level\b|\b(?:margins?\s+of\s+error|\d-point\s+margin|(?:random|representative)\s+samples?|sample\s+sizes?|samples?\s+of\s+\d|standard\s+(?:error|deviation)|statistical(?:ly)?|regression|significance\s+(?:level|test)s?|surveys?|surveyed|polls?|polled|pollsters?|respondents|percentile|questionnaires?)\b|±/i;
+/** That of a judgment, whatever else the sentence speaks of: "Confidence: 0.65, since the surveys agree". */
+const OURS =
+  /^\s*confidence\s*[:=]|\bconfidence\s+in\s+(?:our|this|the)\s+(?:judge?ment|assessment|conclusion)\b/i;
 /** Whose confidence it is: not that of the analyst. */
 const OTHERS =
-  /\b(?:public|popular|consumer|business|investor|market|voters?|customers?|mutual|parliamentary|donors?)(?:['’]s?)?[\s-]+confidence\b|\bconfidence\s+in\s+(?:the\s+|its\s+|his\s+|their\s+)?(?:\w+\s+)?(?:government|president|police|army|military|courts?|parliament|regime|currency|banks?|leadership|institutions|authorities|ceasefire|peace|state|church|media|party|parties|economy|vaccines?|grid|vote|elections?)\b|\bconfidence\s+(?:vote|motion|index)\b|\b(?:votes?|motions?)\s+of\s+(?:no[-\s]+)?confidence\b/i;
+  /\b(?:public|popular|consumer|business|investor|market|voters?|customers?|mutual|parliamentary|donors?)(?:['’]s?)?[\s-]+confidence\b|\bconfidence\s+in\s+(?:the\s+|its\s+|his\s+|their\s+)?(?:\w+\s+)?(?:government|president|police|army|military|courts?|parliament|regime|currency|banks?|leadership|institutions|authorities|ceasefire|peace|state|church|media|party|parties|economy|vaccines?|grid|vote|elections?)\b|\bconfidence\s+(?:vote|motion|index)\b|\bconfidence\s+in\s+(?:the|this|that|its|their|our)\s+(?:\w+\s+)?(?:figure|number|estimate|rate|count|share|total|sum|toll|measurement|reading)s?\s+of\s+(?:about\s+|some\s+|around\s+)?\d|\b(?:votes?|motions?)\s+of\s+(?:no[-\s]+)?confidence\b/i;
 
 /** Where confidence in a judgment is given as a number: "80 % confident", "confidence of 0.8", "two thirds sure". */
 export function numericConfidence(own: string): Mention[] {
   if (!/confiden|\b(?:sure|certain|certainty)\b/i.test(own) || !MAY_BE_NUMBER.test(own)) return [];
   if (OTHERS.test(own)) return [];
-  // "Confidence: 0.65, since the surveys agree" heads a judgment, whatever it goes on to say.
-  if (STATISTICS.test(own) && !/^\s*confidence\s*[:=]/i.test(own)) return [];
+  if (STATISTICS.test(own) && !OURS.test(own)) return [];
   const found: Mention[] = [];
   for (const pattern of PATTERNS) {
     for (const { 0: written, index } of own.matchAll(pattern)) {

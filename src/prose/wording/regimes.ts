@@ -20,6 +20,9 @@ const OWNS =
   /^(?:['’]s?|\s+(?!of\b))\s*(?:\w+\s+)?(?:forces|troops|grip|hold\s+on|army|security\s+(?:forces|services?|apparatus)|opponents|critics|supporters|allies|leaders?|leadership|prisons|police|media|propaganda|thugs|victims|backers|inner\s+circle|officials?|soldiers|enemies|hardliners|crackdown|atrocities|crimes|militias?|ministers|brutality|guards|intelligence|figures|insiders|loyalists|elements|agents|positions|airstrikes?|jets|aircraft|snipers|outlets|mouthpieces?|apologists|cronies|repression|violence|days\s+are)\b/i;
 const DOES =
   /^\s+(?:(?:has|have|had|is|was|will|would|could|also|still|then|now|itself|soon|later|again|long|been|already|to|very|almost|certain|\w+ly)\s+)*(?:jail|arrest|kill|bomb|shell|tortur|crush|cling|fear|want|know|believ|den(?:y|ied|ies)|claim|accus|threaten|execut|hang|silenc|censor|flee|fled|fell\b|fall\b|falls\b|fallen\b|rel(?:y|ies)\s+on|retaliat|respond|react|negotiat|refus|blam|clamp|crack|mobili[sz]|invad|attack|starv|loot|sp(?:y|ies|ied)\b|hunt|detain|imprison|persecut|repress|recruit|brib|steal|stole|pretend|hop(?:e|ing)|regain|retak|recaptur|toppl|overthrow|oust|tightens\s+its\s+grip|hold\s+(?:an?\s+)?(?:vote|election)|starv|murder|expel|purg|arm(?:s|ed|ing)\b)/i;
+/** What rules do not do, and what a government does to others: said of it as a deed, not as something done to it. */
+const DOES_ITSELF =
+  /^\s+(?:(?:has|have|had|will|would)\s+)?(?:(?:also|since|now|already|then|again|\w+ly)\s+)?(?:clos(?:es?|ed)|shuts?|postpone[sd]?|cancel(?:s|led)?|release[sd]?|pardon(?:s|ed)?|announce[sd]?|declare[sd]?|promise[sd]?|warn(?:s|ed)?|appoint(?:s|ed)?|dismiss(?:es|ed)?|sack(?:s|ed)?|seize[sd]?|confiscate[sd]?|dissolve[sd]?|disband(?:s|ed)?|deploy(?:s|ed)?|dispatch(?:es|ed)?|order(?:s|ed)|bought|buys|paid|sold|built)\b/i;
 const SUFFERS =
   /\b(?:toppl(?:e|es|ed|ing)|overthr[eo]w(?:s|n|ing)?|oust(?:s|ed|ing)?|depos(?:e|es|ed|ing)|prop(?:s|ped|ping)?\s+up|loyal\s+to|opponents\s+of|opposed\s+to|critics\s+of|allies\s+of|ally\s+of|crimes\s+of|hands\s+of|enemies\s+of|victims\s+of|fought|fight(?:s|ing)?|bring(?:s|ing)?\s+down|brought\s+down|resist(?:s|ed|ing)?|hate[sd]?|defect(?:ed|s|ing)?\s+from|flee(?:s|ing)?|fled)\s+(?:the|this|that|his|an?)\s+(?:\w+\s+)?$/i;
 
@@ -44,5 +47,5 @@ function isGovernment(head: string, tail: string): boolean {
     /(?:^\s*|\b(?:the|this|that|its|his|their|an?|old|new|former|present|current|whole|entire)\s+)$/i.test(
       head,
     );
-  return isBare && (IN_PLACE.test(tail) || OWNS.test(tail) || DOES.test(tail));
+  return isBare && [IN_PLACE, OWNS, DOES, DOES_ITSELF].some((sign) => sign.test(tail));
 }
