@@ -21,6 +21,7 @@ async function open({ filters, excluded }) {
       pool: 'threads',
       isolate: false,
       maxWorkers: 1,
+      execArgv: [], // flags of V8 are for processes, not for threads
       bail: 1,
       reporters: [silent],
       exclude: ['**/node_modules/**', ...excluded],
