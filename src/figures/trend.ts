@@ -245,6 +245,9 @@ function captionOf({ trend, values }: Series, words: Words): string {
   const [first] = values;
   const last = values.at(-1);
   if (first === undefined || last === undefined) return unitOf(trend);
+  // Values before and after a break cannot be compared.
+  if (trend.breaks.some(({ at }) => isBetween(at, first, last)))
+    return words.text('trend.caption', { what: subjectOf(trend, words) });
   const highest = values.reduce((best, next) => (next.value > best.value ? next : best));
   const lowest = values.reduce((least, next) => (next.value < least.value ? next : least));
   // What is declared steady varies within what chance would do, and is not called a rise or a fall.
@@ -267,6 +270,12 @@ function captionOf({ trend, values }: Series, words: Words): string {
   const peak =
     dates.length > MAX_PEAKS ? what : words.text('figure.with-detail', { what, detail: words.list(dates) });
   return words.text('figure.trend.peak', { change, highest: peak });
+}
+
+/** Whether a break may lie behind the first value and before the end of the last; without a date it may. */
+function isBetween(at: EdtfDate | undefined, first: Value, last: Value): boolean {
+  const { from, to } = at ? spanOf(at) : { from: undefined, to: undefined };
+  return (to ?? Number.POSITIVE_INFINITY) > first.to && (from ?? Number.NEGATIVE_INFINITY) <= last.to;
 }
 
 /** What is counted, without the unit, which heads the axis: "Armed groups in Dagestan, people killed". */

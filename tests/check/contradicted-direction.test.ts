@@ -77,3 +77,22 @@ test('the message names both ends, the help the fitting direction', () => {
     help: expect.stringContaining('write `falling`'),
   });
 });
+
+test('values before a break are not compared with those behind it', () => {
+  const course = (direction: Direction) =>
+    objectionsOf(contradictedDirection, {
+      trends: [
+        {
+          id: 'fires',
+          subject: 'fires',
+          direction,
+          series: [9, 2, 3].map((value, i) => ({ at: `${2020 + i}`, value })),
+          breaks: [{ at: '2021', reason: 'Attempts are counted no more.' }],
+        },
+      ],
+    }).map(({ message }) => message);
+  expect(course('rising')).toEqual([]);
+  expect(course('falling')).toEqual([
+    'The trend `fires` is declared `falling`, but its series goes from 2 (`2021`) to 3 (`2022`).',
+  ]);
+});

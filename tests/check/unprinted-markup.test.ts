@@ -18,6 +18,9 @@ test.each([
   ['<!-- a remark -->', /^HTML/],
   ['Here $x^2$ is meant.', /^mathematics/],
   ['Here $$\\sum_i x_i$$ is meant.', /^mathematics/],
+  ['Here \\(x^2\\) is meant.', /^mathematics/],
+  ['H~2~O was found.', /^not printed as a subscript/],
+  ['It covers 5 km^2^.', /^a superscript/],
   ['A note.[^1]', /^a footnote/],
   ['[^1]: A footnote.', /^the text of a footnote/],
 ])('%s', (text, what) => {
@@ -26,6 +29,7 @@ test.each([
 
 test.each([
   'See [the authority](https://rail.example/a) or <https://rail.example/>, or [mail](mailto:a@rail.example).',
+  'Of ~200 and ~300 men ~~none~~ came \\(so far\\), 2^10 or 2^20 times.',
   'It cost $40 and $60, in all US$100 to $200 million.',
   'Cited.[@four, p. 3]',
   'In code `<b>` and `![x](y.png)`.',

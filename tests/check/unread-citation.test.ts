@@ -5,7 +5,7 @@ import { objectionsOf } from '../support/assessments.ts';
 const found = (bottomLine: string) =>
   objectionsOf(unreadCitation, {
     bottomLine,
-    evidence: [{ id: 'four', statement: 'Four burned.' }],
+    evidence: [{ id: 'four', statement: 'Four burned.', citations: [{ source: 'rail-authority' }] }],
     sources: [{ id: 'rail-authority', csl: { type: 'report', title: 'Report' } }],
   }).map(({ help }) => help);
 
@@ -14,6 +14,12 @@ test.each([
   ['It burned [rail-authority, p. 3].', 'Did you mean `[@rail-authority, p. 3]`?'],
   ['It burned @four.', 'Did you mean `[@four]`?'],
   ['It burned (@rail-authority).', 'Did you mean `[@rail-authority]`?'],
+  ['It burned.[@four, @rail-authority]', 'Separate citations by semicolons: `[@four; @rail-authority]`.'],
+  ['It burned.[@rail-authority, @four]', 'Separate citations by semicolons: `[@rail-authority; @four]`.'],
+  [
+    'It burned.[@four, p. 3]',
+    'Write it as `locator` of a citation in `four`, or cite the source: `[@rail-authority, p. 3]`.',
+  ],
 ])('%s', (text, help) => {
   expect(found(text)).toEqual([help]);
 });

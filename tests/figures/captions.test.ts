@@ -376,4 +376,28 @@ describe('caption and alternative text describe the drawing', () => {
         ]);
     });
   });
+
+  test('a trend is not called a rise or a fall across a break', async () => {
+    const trendWith = (at: string) => ({
+      trends: [
+        {
+          id: 'fires',
+          subject: 'Fires',
+          direction: 'unknown' as const,
+          series: [9, 2, 3].map((value, index) => ({ at: String(2020 + index), value })),
+          breaks: [{ at, reason: 'Attempts are counted no more.' }],
+        },
+      ],
+    });
+    const captionWith = async (at: string) => {
+      let caption = '';
+      await everyFigure('trend', fc.constant(trendWith(at)), (figure) => {
+        caption = figure.caption;
+      });
+      return caption;
+    };
+    expect(await captionWith('2021')).toBe('By period: Fires');
+    expect(await captionWith('2022')).toBe('By period: Fires');
+    expect(await captionWith('2019')).toBe('Fires: down from 9 (2020) to 3 (2022)');
+  });
 });

@@ -91,12 +91,16 @@ const CONTRADICTS: Readonly<Record<Direction, (course: readonly Stage[]) => bool
   unknown: () => false,
 };
 
-/** The values in order of time; `undefined` with fewer than two points in time. */
-function courseOf({ series = [] }: Trend): readonly Stage[] | undefined {
+/**
+ * The values since the last break, before which they cannot be compared, in order of time; `undefined` with
+ * fewer than two points in time.
+ */
+function courseOf({ series = [], breaks = [] }: Trend): readonly Stage[] | undefined {
   const stages = new Map<number, Stage>();
+  const since = Math.max(...breaks.map(({ at }) => lastDay(at) ?? Number.NEGATIVE_INFINITY));
   for (const { at, value } of series) {
     const day = lastDay(at);
-    if (day === undefined) continue;
+    if (day === undefined || day < since) continue;
     const known = stages.get(day);
     stages.set(day, {
       at: known?.at ?? at,

@@ -37,7 +37,7 @@ export const unprintedMarkup: Rule = {
     }),
 };
 
-const CANDIDATE = /!\[|\[\^|\]\(|\]\[|<\/?[a-z!]|\$|-\s*\|/i;
+const CANDIDATE = /!\[|\[\^|\]\(|\]\[|<\/?[a-z!]|\$|-\s*\||\\\(|~|\^/i;
 
 interface LongRow {
   readonly start: number;
@@ -97,6 +97,21 @@ const MARKUPS: readonly Markup[] = [
     form: /\$\$[^$]{1,500}\$\$|(?<![\w$\\])\$(?=[^\s$\d])[^$\n]{1,200}(?<=[^\s\\])\$(?![\w$])|(?<![\w$\\])\$\d[^$\n\p{L}]{0,40}[\^_=\\{][^$\n]{0,100}\$(?![\w$])/gu,
     what: 'mathematics, which is printed as it stands.',
     help: 'Write it in words or with plain signs: x², ≤, ½.',
+  },
+  {
+    form: /\\\([^()\n]{0,100}[\^_=\\{][^()\n]{0,100}\\\)/g,
+    what: 'mathematics, which is printed without its backslashes.',
+    help: 'Write it in words or with plain signs: x², ≤, ½.',
+  },
+  {
+    form: /(?<![~\\\s])~[^\s~]{1,20}~(?!~)/g,
+    what: 'not printed as a subscript, but struck through.',
+    help: 'Write the sign itself: H₂O.',
+  },
+  {
+    form: /(?<![\^\\\s[])\^[^\s^[\]]{1,20}\^(?!\^)/g,
+    what: 'a superscript of other programs, which is printed as it stands.',
+    help: 'Write the sign itself: x², 1st.',
   },
   {
     form: /<\/?(?:[a-z][a-z0-9-]{0,30}(?:\s[^<>\n]{0,300})?\/?|!--[^\n]{0,300}?--)>/gi,

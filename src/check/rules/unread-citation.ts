@@ -4,13 +4,13 @@ import { ownText } from '../../prose/reading/own-text.ts';
 import { pointerTo, proseFieldsOf } from '../prose-fields.ts';
 import type { Objection, Rule } from '../rule.ts';
 
-/** Everything intended as a citation has the syntax of one. */
+/** Everything intended as a citation has the syntax of one, and all of it is printed. */
 export const unreadCitation: Rule = {
   id: 'unread-citation',
   category: 'sourcing',
   severity: 'warning',
   source: 'the assessment file of threat-memo: Pandoc citation syntax',
-  why: 'An id in brackets without `@`, or with `@` and no brackets, is printed literally, and the sentence loses its source.',
+  why: 'An id in brackets without `@`, or with `@` and no brackets, is printed literally, and the sentence loses its source; a place behind evidence is not printed.',
   examples: {
     breaks: { assessment: { bottomLine: 'Fires will go on [four-fires].' } },
     keeps: { assessment: { bottomLine: 'Fires will go on [@four-fires].' } },
@@ -35,11 +35,29 @@ export const unreadCitation: Rule = {
         },
       ),
     );
+    const inLines = new Set(lines.map(({ pointer }) => pointer));
     const prose = proseFieldsOf(assessment).flatMap((field): Objection[] => {
       if (!/[@[]/.test(field.text)) return [];
       const read = citationsIn(field.text);
+      const lost = read.flatMap(({ items, start }) =>
+        items.flatMap(({ id, locator }): Objection[] => {
+          const evidence = assessment.evidence?.find((item) => item.id === id);
+          if (locator === undefined || (!evidence && !locator.startsWith('@'))) return [];
+          if (inLines.has(pointerTo(field, start))) return [];
+          const source = evidence?.citations?.[0]?.source ?? 'source';
+          return [
+            {
+              pointer: pointerTo(field, start),
+              message: `\`${locator}\` behind \`@${id}\` is ${evidence ? 'not printed: the note on evidence has the places of its own citations' : 'printed as a place in that source'}.`,
+              help: locator.startsWith('@')
+                ? `Separate citations by semicolons: \`[@${id}; ${locator}]\`.`
+                : `Write it as \`locator\` of a citation in \`${id}\`, or cite the source: \`[@${source}, ${locator}]\`.`,
+            },
+          ];
+        }),
+      );
       const own = ownText(field.text);
-      return [...own.matchAll(MEANT)].flatMap(({ 0: found, 1: bracketed, 2: bare, index }) => {
+      const unread = [...own.matchAll(MEANT)].flatMap(({ 0: found, 1: bracketed, 2: bare, index }) => {
         const [, id = '', rest = ''] = PARTS.exec(bracketed ?? bare ?? '') ?? [];
         // Only an id that exists is taken for a citation: "[sic]" and "@ministry" are not.
         if (!ids.has(id) || read.some(({ start, end }) => index >= start && index < end)) return [];
@@ -51,6 +69,7 @@ export const unreadCitation: Rule = {
           },
         ];
       });
+      return [...lost, ...unread];
     });
     return [...lines, ...prose];
   },

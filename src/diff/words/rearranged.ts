@@ -96,7 +96,10 @@ function ofCitations(old: string, fresh: string, nameOf: (id: string) => string)
   const [before, after] = [citationsIn(old, nameOf), citationsIn(fresh, nameOf)];
   const added = without(after, before);
   const removed = without(before, after);
-  if (added.length + removed.length === 0) return undefined;
+  if (added.length + removed.length === 0)
+    return lettersAndDigits(old) === lettersAndDigits(fresh)
+      ? undefined
+      : 'citations in another order or place';
   const say = (citations: readonly string[], verb: string) => {
     if (citations.length === 0) return [];
     return [`citation${citations.length === 1 ? '' : 's'} ${verb}: ${citations.join('; ')}`];

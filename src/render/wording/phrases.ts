@@ -231,7 +231,8 @@ export function partyText(party: PartyView): string {
 
 /**
  * The standing of a relationship, with who says so: "asserted by O. Lind, disputed", "denied by the ministry".
- * The `by` of a disputed relationship asserts it. Empty if neither is given.
+ * The `by` of a disputed relationship asserts it; a side that says the standing already says it once. Empty if
+ * neither is given.
  */
 export function standingText(
   { standing, by, asserts, denies }: Pick<RelationshipView, 'standing' | 'by' | 'asserts' | 'denies'>,
@@ -241,11 +242,15 @@ export function standingText(
   const partiesText = (who: readonly PartyView[], key: string): string[] =>
     who.length === 0 ? [] : [messages.text(key, { parties: messages.list(who.map(nameOf)) })];
   const sides = [
-    ...partiesText(asserts, 'relationships.by-asserted'),
+    ...partiesText(
+      asserts,
+      standing === 'alleged' ? 'relationships.by-alleged' : 'relationships.by-asserted',
+    ),
     ...partiesText(denies, 'relationships.by-denied'),
   ];
   const [own] = partiesText(by, STANDING_BY[standing ?? 'asserted']);
-  const plain = standing === undefined ? [] : [messages.text(`standing.${standing}`)];
+  const isSaid = standing === 'denied' ? denies.length > 0 : standing !== 'disputed' && asserts.length > 0;
+  const plain = standing === undefined || isSaid ? [] : [messages.text(`standing.${standing}`)];
   return [...(own === undefined ? plain : [own]), ...sides].join(messages.text('list.comma'));
 }
 

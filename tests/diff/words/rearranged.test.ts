@@ -58,6 +58,8 @@ test.each([
     `${one} ${two}`,
     'no paragraph begins any more before “The second was worse.”',
   ],
+  ['citations', `${one}[@a; @b]`, `${one}[@b; @a]`, 'citations in another order or place'],
+  ['a citation', `${one}[@a] More.`, `${one} More.[@a]`, 'citations in another order or place'],
   ['citations', `${one}[@a]`, `${one}[@b; @c]`, 'citations added: B; C; citation removed: A'],
   [
     'a level',

@@ -13,6 +13,7 @@ import {
   placeText,
   quantityText,
   scaleText,
+  standingText,
 } from '../../../src/render/wording/phrases.ts';
 import { likelihoodScales } from '../../support/scales.ts';
 import { english, messages } from '../messages.ts';
@@ -167,5 +168,19 @@ describe('who and where', () => {
     expect(placeText({ name: 'Karabulak' })).toBe('Karabulak');
     expect(placeText({ name: 'Karabulak', country: 'Russia' })).toBe('Karabulak, Russia');
     expect(placeText({ name: 'Kursk region, Russia', country: 'Russia' })).toBe('Kursk region, Russia');
+  });
+});
+
+describe('standingText', () => {
+  const [a, b] = ['A', 'B'].map((name) => ({ name, office: undefined, actor: undefined }));
+  it.each([
+    ['asserted', 'asserted by A, denied by B'],
+    ['alleged', 'alleged by A, denied by B'],
+    ['disputed', 'disputed, asserted by A, denied by B'],
+    ['denied', 'asserted by A, denied by B'],
+  ] as const)('%s, with both sides, says each once', (standing, expected) => {
+    const sides = { standing, by: [], asserts: a ? [a] : [], denies: b ? [b] : [] };
+    expect(standingText(sides, ({ name }) => name, messages)).toBe(expected);
+    expect(standingText({ ...sides, asserts: [], denies: [] }, ({ name }) => name, messages)).toBe(standing);
   });
 });
