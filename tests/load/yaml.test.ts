@@ -44,6 +44,10 @@ const broken: [text: string, finding: string, says: RegExp][] = [
   ['a:\n  b:\n      c: 1\n   d: 2\n', '4:1-4:8 yaml-syntax', /behind 3 spaces, .* Indent it by 2 spaces/],
   ['y:\n   x: 1\na:\n  b:\n      c: 1\n     d: 2\n', '6:1-6:10 yaml-syntax', /Indent it by 6 spaces/],
   ['a:\n      b: 1\n   c: 2\n', '3:1-3:8 yaml-syntax', /fits nothing above it/],
+  // A quotation mark within a quoted text.
+  ['a: "he said "stop" twice"\n', '1:14-1:26 yaml-syntax', /ends before `stop" twice"`.*written `\\"`/],
+  ["a: 'it's over'\n", '1:8-1:15 yaml-syntax', /ends before `s over'`.*written `''`/],
+  ['a: {b: "x "y" z"}\n', '1:12-1:18 yaml-syntax', /ends before/],
   ['# nothing yet\n', '1:1-1:1 empty-file', /empty/],
   ['---\n...\n', '1:1-1:1 empty-file', /empty/],
 ];

@@ -92,15 +92,14 @@ const CONTRADICTS: Readonly<Record<Direction, (course: readonly Stage[]) => bool
 };
 
 /**
- * The values since the last break, before which they cannot be compared, in order of time; `undefined` with
- * fewer than two points in time.
+ * The values in order of time: since the last break, before which they cannot be compared, if there are two
+ * points in time behind it. `undefined` with fewer than two.
  */
 function courseOf({ series = [], breaks = [] }: Trend): readonly Stage[] | undefined {
   const stages = new Map<number, Stage>();
-  const since = Math.max(...breaks.map(({ at }) => lastDay(at) ?? Number.NEGATIVE_INFINITY));
   for (const { at, value } of series) {
     const day = lastDay(at);
-    if (day === undefined || day < since) continue;
+    if (day === undefined) continue;
     const known = stages.get(day);
     stages.set(day, {
       at: known?.at ?? at,
@@ -108,8 +107,11 @@ function courseOf({ series = [], breaks = [] }: Trend): readonly Stage[] | undef
       high: Math.max(known?.high ?? value, value),
     });
   }
-  if (stages.size < 2) return undefined;
-  return [...stages].toSorted(([a], [b]) => a - b).map(([, stage]) => stage);
+  const since = Math.max(...breaks.map(({ at }) => lastDay(at) ?? Number.NEGATIVE_INFINITY));
+  const course = [...stages].toSorted(([a], [b]) => a - b);
+  const comparable = course.filter(([day]) => day >= since);
+  const compared = comparable.length < 2 ? course : comparable;
+  return compared.length < 2 ? undefined : compared.map(([, stage]) => stage);
 }
 
 function inWords({ at, low, high }: Stage): string {

@@ -7,7 +7,10 @@ export function explainYamlError(error: YAMLError, text: string): Problem {
   const [start, end] = error.pos;
   if (error.code === 'MULTIPLE_DOCS') return severalDocuments(start);
   const found = restOfLine(text, start);
-  const [message, help] = misplacedKey(error.code, text, start) ?? wording(error.code, found);
+  const [message, help] =
+    misplacedKey(error.code, text, start) ??
+    closedEarly(error.code, text, start) ??
+    wording(error.code, found);
   const isTab = error.code === 'TAB_AS_INDENT';
   return {
     rule: isTab ? 'yaml-tab' : 'yaml-syntax',
@@ -56,6 +59,24 @@ function misplacedKey(
   return [
     `This line begins behind ${blanks(own)}, and nothing above it does.`,
     `Indent it by ${blanks(nearest)}: the keys of one object begin in the same column.`,
+  ];
+}
+
+/** Text behind a quote that ends the text before it: `'it's over'`. */
+function closedEarly(
+  code: YAMLError['code'],
+  text: string,
+  at: number,
+): [message: string, help: string] | undefined {
+  const before = text.slice(text.lastIndexOf('\n', at - 1) + 1, at).trimEnd();
+  const mark = before.at(-1);
+  const isQuoted = (mark === '"' || mark === "'") && restOfLine(text, at).includes(mark);
+  if (code !== 'UNEXPECTED_TOKEN' || !isQuoted || before.indexOf(mark) === before.length - 1)
+    return undefined;
+  const inner = mark === '"' ? '\\"' : "''";
+  return [
+    `The quoted text ends before ${quote(restOfLine(text, at))}.`,
+    `A quotation mark within it is written \`${inner}\`, or typographically: “ ” ’.`,
   ];
 }
 
