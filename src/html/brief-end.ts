@@ -1,4 +1,4 @@
-import type { MovableFigure, PrintablePage, Span } from '../model/page.ts';
+import type { MovableFigure, PrintablePage } from '../model/page.ts';
 
 /** The beginning of the annex in a page. */
 const ANNEX = '<section class="annex"><h2 ';
@@ -16,6 +16,8 @@ const MOVABLE = ['trend', 'map', 'chronology', 'scenarios'];
 const WIDTH = 660;
 const AROUND = 75;
 const SOURCE_LINE = 30;
+/** Height of a section's heading, with the space around it, in CSS pixels. */
+const HEADING = 60;
 
 /** Styles that set a brief closer: leading and spacing, not the type size. */
 const CLOSER = `
@@ -77,7 +79,7 @@ export function briefOf(body: string): PrintablePage['brief'] {
   };
 }
 
-/** Figures of the annex. A section that contains nothing else goes with its figure. */
+/** Figures of the annex. A section that contains nothing else goes with its figure: its heading says what it is. */
 function movable(body: string, annex: number): MovableFigure[] {
   const found: (MovableFigure & { readonly rank: number })[] = [];
   for (let from = body.indexOf('<figure ', annex); from !== -1; from = body.indexOf('<figure ', from + 1)) {
@@ -94,22 +96,10 @@ function movable(body: string, annex: number): MovableFigure[] {
       from: body.lastIndexOf('<section', from),
       to: body.indexOf('</section>', from) + '</section>'.length,
     };
-    if (/<(?:table|ul|ol)\b/.test(body.slice(section.from, section.to)))
-      found.push({ from, to, height: printed, rank });
-    else {
-      const leaves = leavesOf(body, annex, section);
-      if (leaves) found.push({ from, to, height: printed, leaves, rank });
-    }
+    const hasMore = /<(?:table|ul|ol)\b/.test(body.slice(section.from, section.to));
+    found.push(
+      hasMore ? { from, to, height: printed, rank } : { ...section, height: printed + HEADING, rank },
+    );
   }
   return found.sort((a, b) => a.rank - b.rank).map(({ rank: _, ...figure }) => figure);
-}
-
-/** A section of the annex and its entry in the contents; `undefined` if something else refers to it. */
-function leavesOf(body: string, annex: number, section: Span): readonly Span[] | undefined {
-  const id = / id="([^"]+)"/.exec(body.slice(section.from, section.to))?.[1];
-  const link = `href="#${id}"`;
-  const at = body.indexOf(link);
-  if (at === -1) return [section];
-  if (at < annex || body.indexOf(link, at + 1) !== -1) return undefined;
-  return [{ from: body.lastIndexOf('<li>', at), to: body.indexOf('</li>', at) + '</li>'.length }, section];
 }

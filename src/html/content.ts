@@ -7,7 +7,7 @@ import { classesOf, eachElement, h, hasClass, isElement, text } from './hast.ts'
 import { headingPrefix } from './headings.ts';
 import { splitFacts } from './judgments.ts';
 import type { PageInput } from './page.ts';
-import { setTables, splitAccounts } from './tables.ts';
+import { setTables } from './tables.ts';
 import { markTallItems } from './tall.ts';
 import { toHast } from './to-hast.ts';
 
@@ -25,7 +25,6 @@ export function treeOf(input: Content): Root {
   const tree = toHast(document, input);
   setTables(tree);
   markTallItems(tree);
-  splitAccounts(tree);
   keepRanges(tree);
   splitFacts(tree, input.labels.besides);
   addPageNumbers(tree);

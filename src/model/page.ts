@@ -36,23 +36,12 @@ export interface PrintablePage {
   };
 }
 
-/** A figure with its caption, by its offsets in the body of a page. */
+/** A figure with its caption, or a section that is nothing but this figure, by its offsets in the body of a page. */
 export interface MovableFigure {
   readonly from: number;
   readonly to: number;
   /** Its greatest printed height, with the space around it, in CSS pixels. */
   readonly height: number;
-  /**
-   * What is left out where it stood, if that is more than the figure: a section that is nothing but this figure,
-   * and its entry in the contents, in this order or the other.
-   */
-  readonly leaves?: readonly Span[];
-}
-
-/** A part of a body, by its offsets. */
-export interface Span {
-  readonly from: number;
-  readonly to: number;
 }
 
 /** Attribute of an element that shows the page number of the element with an id; filled in when printing. */

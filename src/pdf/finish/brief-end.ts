@@ -102,12 +102,12 @@ function withMoved(
 ): PrintablePage {
   let moved = page.body.slice(0, brief.end) + added;
   let at = brief.end;
-  const left = figures.flatMap((figure) => figure.leaves ?? [figure]).sort((a, b) => a.from - b.from);
-  for (const { from, to } of left) {
+  for (const { from, to } of figures) {
     moved += page.body.slice(at, from);
     at = to;
   }
-  return { ...page, body: moved + page.body.slice(at) };
+  const headings = brief.headings + (added.match(/<h[1-6]\b/g)?.length ?? 0);
+  return { ...page, body: moved + page.body.slice(at), brief: { ...brief, headings } };
 }
 
 /**

@@ -125,22 +125,15 @@ describe('a brief before an annex', () => {
     expect(tried).toHaveLength(3);
   });
 
-  test('takes a section that is nothing but a figure, whose entry in the contents goes too', async () => {
-    const alone = 'brief contents map annex';
-    const figures = [
-      {
-        from: 15,
-        to: 18,
-        height: 200,
-        leaves: [
-          { from: 6, to: 14 },
-          { from: 15, to: 18 },
-        ],
-      },
-    ];
-    const given = { ...page, body: alone, brief: { ...brief, figures } };
-    const { body } = await settled([halfEmpty, full], given);
-    expect(body).toBe('brief <section class="figures"> map </section> annex');
+  test('takes a section that is nothing but a figure with its heading, behind which the annex now begins', async () => {
+    const body = 'brief annex <section><h2>Map</h2>map</section>';
+    const figures = [{ from: 12, to: body.length, height: 200 }];
+    const given = { ...page, body, brief: { ...brief, looser: '', figures } };
+    const ended = await withBriefEnding(given, async (one) => (one.body === 'brief ' ? halfEmpty : full));
+    expect(ended.body.replace(/\s+/g, ' ')).toBe(
+      'brief <section class="figures"> <section><h2>Map</h2>map</section> </section> annex ',
+    );
+    expect(ended.brief?.headings).toBe(brief.headings + 1);
   });
 
   test('is not printed if nothing can be arranged, or if there is none', async () => {
