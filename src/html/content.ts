@@ -2,12 +2,13 @@ import type { ElementContent, Root, Text } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { readDocument } from '../document/read-document.ts';
 import { PAGE_OF } from '../model/page.ts';
+import { closeUpReferences } from './closed-notes.ts';
 import { isFigureOf } from './figures.ts';
 import { classesOf, eachElement, h, hasClass, isElement, text } from './hast.ts';
 import { headingPrefix } from './headings.ts';
 import { splitFacts } from './judgments.ts';
 import type { PageInput } from './page.ts';
-import { setTables } from './tables.ts';
+import { setTables, splitAccounts } from './tables.ts';
 import { markTallItems } from './tall.ts';
 import { toHast } from './to-hast.ts';
 
@@ -29,6 +30,15 @@ export function treeOf(input: Content): Root {
   splitFacts(tree, input.labels.besides);
   addPageNumbers(tree);
   return tree;
+}
+
+/**
+ * Gives a tree what only a finished page has: lines for each account of a cell, and closed-up note numbers. Editions are
+ * compared without it, by runs of text and reference by reference.
+ */
+export function finishTree(tree: Root): void {
+  splitAccounts(tree);
+  closeUpReferences(tree);
 }
 
 /** HTML of some elements; drawings from the figures room are passed through. */

@@ -1,10 +1,8 @@
 import type { Element, ElementContent, Properties, Root } from 'hast';
 import type { HouseColours } from '../model/brand/house-style.ts';
-import { closeUpReferences } from './closed-notes.ts';
-import { htmlOf, treeOf } from './content.ts';
+import { finishTree, htmlOf, treeOf } from './content.ts';
 import { classesOf, h, isElement, text } from './hast.ts';
 import type { PageInput } from './page.ts';
-import { splitAccounts } from './tables.ts';
 
 /** The parts of a page that an e-mail needs. */
 export interface EmailInput
@@ -69,8 +67,7 @@ export function toEmail(input: EmailInput): string {
   const { markdown, labels, language, direction, title, furniture, house } = input;
   // Without drawings, each figure becomes its alternative text.
   const tree = treeOf({ markdown, labels, figures: new Map() });
-  splitAccounts(tree);
-  closeUpReferences(tree);
+  finishTree(tree);
   const marking = markingBar(furniture.look.text, furniture.look.colour);
   const colours = house?.colours ?? SHIPPED;
   const style = { tags: tagStyles(colours), colours };

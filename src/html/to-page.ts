@@ -1,11 +1,9 @@
 import type { PrintablePage } from '../model/page.ts';
 import { briefOf } from './brief-end.ts';
-import { closeUpReferences } from './closed-notes.ts';
-import { type Content, htmlOf, treeOf } from './content.ts';
+import { type Content, finishTree, htmlOf, treeOf } from './content.ts';
 import { furnitureCss } from './furniture.ts';
 import { houseClasses, houseCss, withHouse } from './house.ts';
 import type { PageInput } from './page.ts';
-import { splitAccounts } from './tables.ts';
 
 /**
  * Turns a memo in Markdown into a page to print or to show. Any text is valid Markdown: there are no errors.
@@ -41,8 +39,7 @@ function headingsBefore(content: string): number {
 /** The memo as HTML, without the page around it. */
 export function contentOf(input: Content): string {
   const tree = treeOf(input);
-  splitAccounts(tree);
-  closeUpReferences(tree);
+  finishTree(tree);
   return htmlOf(tree.children);
 }
 

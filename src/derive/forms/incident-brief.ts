@@ -42,8 +42,8 @@ export interface BriefIncident extends IncidentFactsView {
 /** An assessment as an incident brief of two pages; the rest goes into the annex. */
 export interface IncidentBriefView {
   /**
-   * The event that the assessment is about and the latest others, the latest first. The annex has those not shown in
-   * full.
+   * The event that the assessment is about and the latest others, the latest first. The annex has those not
+   * shown in full.
    */
   readonly incidents: {
     readonly shown: readonly BriefIncident[];

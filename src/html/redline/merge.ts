@@ -1,7 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { treeOf } from '../content.ts';
 import { eachElement, hasClass, isElement } from '../hast.ts';
-import { splitAccounts } from '../tables.ts';
 import { mergeBlocks } from './blocks.ts';
 import type { Context } from './context.ts';
 import { findElsewhere } from './elsewhere.ts';
@@ -28,10 +27,7 @@ export function mergeEditions(input: MergeInput): ElementContent[] {
     ids,
     elsewhere: findElsewhere(contents.before, contents.after, input),
   };
-  const merged = mergeBlocks(contents.before, contents.after, context).children;
-  // Last of all: editions are compared by runs of text, which such lines would part.
-  splitAccounts({ type: 'root', children: merged });
-  return merged;
+  return mergeBlocks(contents.before, contents.after, context).children;
 }
 
 /** An edition as a page, with its comparable parts; its marking is that of the whole document. */

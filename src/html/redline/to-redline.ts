@@ -1,7 +1,6 @@
 import type { ElementContent, Root } from 'hast';
 import type { PrintablePage } from '../../model/page.ts';
-import { closeUpReferences } from '../closed-notes.ts';
-import { htmlOf } from '../content.ts';
+import { finishTree, htmlOf } from '../content.ts';
 import { cssString, footPlace, furnitureCss } from '../furniture.ts';
 import { h, text } from '../hast.ts';
 import { scopedStyle } from '../scoped-style.ts';
@@ -14,7 +13,7 @@ export function toRedline(input: RedlineInput): PrintablePage {
   const { direction, furniture, language, paper, title } = input;
   const front = frontOf(input.front, furniture.look.text);
   const memo: Root = { type: 'root', children: mergeEditions(input) };
-  closeUpReferences(memo);
+  finishTree(memo);
   const marking = h('p', { className: ['marking'] }, [text(furniture.look.text)]);
   const style = scopedStyle(input.style, '.redline-memo');
   const foot = `@${footPlace(furniture.look)} { content: ${cssString(furniture.foot)}; }`;

@@ -34,7 +34,8 @@ type Brief = NonNullable<PrintablePage['brief']>;
  * Improves how a memo's brief ends, if possible. An editor would not send a minister three lines on an
  * otherwise white page: if the other pages can take them in when set closer, they are set closer, and closer
  * still if it would be one page too long. If much of the brief's last page is white, figures of the annex that
- * fit are moved there, and if as much stays white, the brief is set looser. Each is tried once, on prints of the brief alone, which take a third of the time: the annex begins on a page of its own anyway.
+ * fit are moved there, and if as much stays white, the brief is set looser. Each is tried once, on prints of the
+ * brief alone, which take a third of the time: the annex begins on a page of its own anyway.
  */
 export async function withBriefEnding(
   page: PrintablePage,
@@ -59,13 +60,15 @@ export async function withBriefEnding(
   }
   if (last.before >= MAX_PAGES || last.room < WHITE * last.of) return arranged;
   const figures = fitting(brief, last.room);
-  const added = figures.length > 0 ? figuresOf(page, figures) : '';
+  const added = figuresOf(page, figures);
   const left = figures.reduce((room, { height }) => room - height, last.room);
   const isLoose = brief.looser !== '' && last.before === before && left >= WHITE * last.of;
-  const looser = isLoose ? [{ ...page, css: page.css + brief.looser }] : [];
-  for (const one of [...looser, ...(figures.length > 0 ? [arranged] : [])]) {
-    if ((await lastOf(one, added)).before === last.before)
-      return figures.length > 0 ? withMoved(one, brief, figures, added) : one;
+  const tries = [
+    ...(isLoose ? [{ ...page, css: page.css + brief.looser }] : []),
+    ...(figures.length > 0 ? [arranged] : []),
+  ];
+  for (const one of tries) {
+    if ((await lastOf(one, added)).before === last.before) return withMoved(one, brief, figures, added);
   }
   return arranged;
 }
@@ -87,8 +90,9 @@ function fitting(brief: Brief, room: number): readonly MovableFigure[] {
   return chosen.sort((a, b) => a.from - b.from);
 }
 
-/** HTML of the section for figures at the end of a brief. */
+/** HTML of the section for figures at the end of a brief; empty without figures. */
 function figuresOf({ body }: PrintablePage, figures: readonly MovableFigure[]): string {
+  if (figures.length === 0) return '';
   const drawn = figures.map(({ from, to }) => body.slice(from, to)).join('\n');
   return `<section class="figures">\n${drawn}\n</section>\n`;
 }

@@ -12,7 +12,8 @@ export interface AcronymUse extends Span {
 
 /**
  * Two capitals at least, in any script; digits, an ampersand and single lower-case letters may be among them: `ISKP`, `R&D`,
- * `IS-K`, `NGOs`, `BfV`, `NdRC`, `LeT`; one or two lower-case letters may stand before three capitals: `cVDPV2`. A capitalised name with a second capital (`YouTube`, `McAfee`) is none.
+ * `IS-K`, `NGOs`, `BfV`, `NdRC`, `LeT`; one or two lower-case letters may stand before three capitals: `cVDPV2`. A
+ * capitalised name with a second capital (`YouTube`, `McAfee`) is none.
  */
 const ACRONYM =
   /(?<![\p{L}\p{N}\p{M}.@_])(?<![\p{Lu}\p{N}]-)(?<!TLP:)(\p{Ll}{1,2}\p{Lu}{3,6}\d?|\p{Lu}[\p{Lu}\p{N}&]{0,8}(?:\p{Ll}{1,2}(?=\p{Lu}[\p{Lu}\p{N}])|\p{Ll}?)(?:\p{Lu}[\p{Lu}\p{N}]{0,3}\p{Ll})?\p{Lu}[\p{Lu}\p{N}]{0,8}(?:-\p{Lu}{1,4}(?!\p{L}))?)s?(?![\p{L}\p{N}\p{M}_]|[-–]?\d|\.\p{Lu})/gu;

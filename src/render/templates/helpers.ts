@@ -92,6 +92,8 @@ export function createHelpers({ view, messages, notes, figures }: HelperContext)
       credit + notes.citeIds(medium.sources),
     ].join('\n\n');
   };
+  const judgmentNumbers = (numbers: readonly number[]) =>
+    numbered(['judgment.judgment', 'judgment.judgments'], numbers, messages);
   return {
     /** Plain text. */
     md: (value) => escapeInline(textOf(value)),
@@ -259,17 +261,14 @@ export function createHelpers({ view, messages, notes, figures }: HelperContext)
     /** Short references to several sources. */
     shorts: (ids) => shorts(ids as readonly string[]),
     /** "judgment 2", "judgments 1 and 3". */
-    judgmentNumbers: (items) =>
-      numbered(['judgment.judgment', 'judgment.judgments'], items as readonly number[], messages),
+    judgmentNumbers: (items) => judgmentNumbers(items as readonly number[]),
     /** What a sign observes: names, then judgments by number: "More of the same; judgments 1 and 3". */
     observed: (items) => {
       const entities = items as readonly NamedEntity[];
       const judgments = entities.flatMap(({ number }) => number ?? []).sort((a, b) => a - b);
       return [
         ...entities.flatMap(({ number, name }) => (number === undefined ? proseInline(name, cite) : [])),
-        ...(judgments.length > 0
-          ? [numbered(['judgment.judgment', 'judgment.judgments'], judgments, messages)]
-          : []),
+        ...(judgments.length > 0 ? [judgmentNumbers(judgments)] : []),
       ].join(messages.text('list.semicolon'));
     },
     /** "assumption 2", "assumptions 1 and 3". */
