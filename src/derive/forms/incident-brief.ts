@@ -53,6 +53,8 @@ export interface IncidentBriefView {
   readonly judgments: Parted<JudgmentView> & {
     /** Whether the annex has key judgments too. */
     readonly hasKeyInAnnex: boolean;
+    /** All key judgments, of brief and annex. */
+    readonly keyCount: number;
   };
   /** By priority. */
   readonly recommendations: Parted<RecommendationView>;
@@ -85,6 +87,7 @@ export function viewIncidentBrief(parts: Parts): IncidentBriefView[] {
         shown: judgments.shown,
         rest: parts.judgments.all.filter((judgment) => !inBrief.has(judgment)),
         hasKeyInAnnex: judgments.rest.length > 0,
+        keyCount: parts.judgments.key.length,
       },
       recommendations: partedAt(byPriority(parts.recommendations), limits.actions),
       implications: partedAt(parts.implications, parts.recommendations.length > 0 ? 0 : limits.actions),

@@ -46,6 +46,7 @@ test('everything that is not in the brief is in the annex, in every variant', ()
     expect(judgments.shown.length + judgments.rest.length).toBe(4);
     expect(judgments.shown.every(({ key }) => key)).toBe(true);
     expect(judgments.hasKeyInAnnex).toBe(judgments.rest.some(({ key }) => key));
+    expect(judgments.keyCount).toBe(3);
     expect(recommendations.shown.length + recommendations.rest.length).toBe(3);
     // Where something is recommended, implications are for the annex.
     expect(implications.shown).toEqual([]);

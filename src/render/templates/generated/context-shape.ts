@@ -155,7 +155,7 @@ export const contextShapes: ShapeTable = [
   ["object",{"approximate":11,"given":2,"high":24,"isHighOpen":11,"low":24,"term":2}],
   ["object",{"about":142,"against":138,"aggregate":143,"assumptions":42,"baseRate":144,"confidence":43,"contraryEvidence":45,"dissents":146,"estimates":148,"evidence":5,"horizon":36,"id":2,"implies":42,"key":11,"likelihood":149,"marking":2,"number":24,"resolution":46,"statement":2,"wouldChange":2}],
   ["list",150],
-  ["object",{"hasKeyInAnnex":11,"rest":140,"shown":151}],
+  ["object",{"hasKeyInAnnex":11,"keyCount":24,"rest":140,"shown":151}],
   ["object",{"action":2,"id":2,"judgments":9,"number":24,"priority":2,"rationale":8,"status":8,"timeframe":2,"to":9}],
   ["list",153],
   ["object",{"rest":154,"shown":57}],
