@@ -4,7 +4,7 @@ import type { Brief, Drawing } from './figure.ts';
 import { wrap } from './kit/measure.ts';
 import { ASCENT, face, ink, LEADING, Sheet, WIDTH } from './kit/sheet.ts';
 import type { Words } from './kit/words.ts';
-import { drawOutcome, drawOutcomeKey } from './outcomes.ts';
+import { drawOutcome, drawOutcomeKey, TOGETHER } from './outcomes.ts';
 
 /** From the start of the line: the time axis, the connecting lines, the rows, the casualties at the end. */
 const ROWS = 116;
@@ -30,7 +30,7 @@ const FEWEST = 3;
 export function drawChronology({ view, words }: Brief): Drawing | undefined {
   const dated = view.chronology.filter(hasBeginning);
   if (dated.length < FEWEST) return undefined;
-  const counted = COUNTED.filter((kind) => dated.some((incident) => ownOf(incident, kind)));
+  const counted = COUNTED.filter((kind) => dated.some((incident) => quantityOf(incident, kind)));
   const rows = fittingRows(dated, counted, words);
   const sheet = new Sheet(view.direction);
   const top = counted.length > 0 ? 22 : 4;
@@ -38,7 +38,8 @@ export function drawChronology({ view, words }: Brief): Drawing | undefined {
   const bottom = drawRows(sheet, top, rows, counted);
   const shown = rows.map(({ incident }) => incident);
   const bars = drawTime(sheet, rows, { top, bottom, mark: ROWS, cutOff: view.asOf }, words);
-  drawOutcomeKey(sheet, ROWS, bottom + FOOT - 6, shown, bars, words);
+  const together = rows.some(({ casualties }) => casualties.flat().join().includes(TOGETHER));
+  drawOutcomeKey(sheet, ROWS, bottom + FOOT - 6, { incidents: shown, bars, together }, words);
   const caption = captionOf(dated, shown, words);
   const alt = words.text('figure.chronology.alt', {
     items: words.opening(
@@ -71,15 +72,16 @@ export function drawChronology({ view, words }: Brief): Drawing | undefined {
   };
 }
 
-/**
- * The incident's own figure; empty if reports count several incidents together, for which a cell has no room.
- */
+/** The incident's figure, marked if reports count it together with others. */
 function cellText(incident: IncidentView, counted: Counted, words: Words): string {
-  const quantity = ownOf(incident, counted);
-  return quantity === undefined ? '' : words.range(quantity);
+  const quantity = quantityOf(incident, counted);
+  const isShared =
+    (quantity?.across.length ?? 0) > 0 ||
+    incident.countedWith.some(({ what }) => what.some((one) => one.counted === counted));
+  return [...(quantity ? [words.range(quantity)] : []), ...(isShared ? [TOGETHER] : [])].join('\u00a0');
 }
 
-/** The same, with figures for several incidents together, and their titles. */
+/** The figure, with the titles of the incidents that reports count together with this one. */
 function wholeText(incident: IncidentView, counted: Counted, words: Words): string {
   const quantity = quantityOf(incident, counted);
   return quantity === undefined ? '' : withOthers(words.range(quantity), quantity, words);

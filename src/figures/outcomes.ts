@@ -34,15 +34,22 @@ export function drawBar(sheet: Sheet, x: number, y: number, height: number, kind
   sheet.rect(x - 1.5, y, 3, height, { fill, stroke: ink.middle });
 }
 
+/** The mark after a figure for several incidents together. */
+export const TOGETHER = '†';
+
 /** The marks and bars used, each with its words, on one line. */
 export function drawOutcomeKey(
   sheet: Sheet,
   at: number,
   y: number,
-  incidents: readonly IncidentView[],
-  bars: ReadonlySet<BarKind>,
+  used: {
+    readonly incidents: readonly IncidentView[];
+    readonly bars: ReadonlySet<BarKind>;
+    readonly together: boolean;
+  },
   words: Words,
 ): void {
+  const { incidents, bars, together } = used;
   let x = at;
   const entry = (text: string, draw: (cx: number) => void) => {
     const width = 14 + widthOf(text, face.small);
@@ -51,11 +58,15 @@ export function drawOutcomeKey(
     sheet.text(sheet.x(x + 14), y, text, { face: face.small, fill: ink.grey });
     x += width + 14;
   };
-  const used = new Set(incidents.map(({ outcome }) => outcome));
-  for (const outcome of ORDER.filter((outcome) => used.has(outcome))) {
+  if (together)
+    entry(words.text('figure.chronology.together'), (cx) =>
+      sheet.text(cx, y, TOGETHER, { face: face.small, anchor: 'middle' }),
+    );
+  const outcomes = new Set(incidents.map(({ outcome }) => outcome));
+  for (const outcome of ORDER.filter((outcome) => outcomes.has(outcome))) {
     entry(words.label('outcome', outcome), (cx) => drawOutcome(sheet, cx, y - 4, outcome));
   }
-  if (used.has(undefined)) {
+  if (outcomes.has(undefined)) {
     entry(words.text('figure.outcome-unknown'), (cx) => drawOutcome(sheet, cx, y - 4, undefined));
   }
   if (bars.has('lasted'))

@@ -234,7 +234,7 @@ describe('chronology', () => {
     );
   });
 
-  test('a toll of several incidents is not shown in a row, and leaves the deadliest undetermined', async () => {
+  test('a toll of several incidents is marked in the row of each, and leaves the deadliest undetermined', async () => {
     const shared = (value: number) => [
       ...(incidents ?? []),
       {
@@ -245,7 +245,10 @@ describe('chronology', () => {
       },
     ];
     const figure = await drawn('chronology', { incidents: shared(7) });
-    expect(wordsIn(figure)).not.toContain('7');
+    expect(wordsIn(figure)).toContain('7 †');
+    expect(wordsIn(figure).filter((word) => word === '†').length).toBe(2);
+    expect(wordsIn(figure)).toContain('counted together with others');
+    expect(wordsIn(await drawn('chronology', { incidents: incidents ?? [] })).join()).not.toContain('†');
     expect(figure.alt).toContain('7 killed, counted together with Second');
     expect(figure.table?.rows.flat()).toContain('7, counted together with Second');
     expect(figure.caption).not.toContain('deadliest');
