@@ -54,7 +54,7 @@ const WORDINGS: readonly Wording[] = [
     // impossible; out of the question; no prospect of; inconceivable
     needs: /question|able\b|impossible|non-starter|rule[sd]?\s+out|cluded|beyond|\bno\s|ly\s+not\b/i,
     words: new RegExp(
-      `${UNDENIED}(?:\\bout\\s+of\\s+the\\s+question\\b|\\b${IS}\\s+${ADVERB}(?:impossible|inconceivable|unthinkable|unimaginable|(?:ruled\\s+out|excluded|precluded)(?!\\s+(?:from|by)\\b)|a\\s+non-starter|beyond\\s+(?:the\\s+)?(?:realms?|bounds?)\\s+of\\s+possibility)\\b|\\b(?:rule|rules|ruled)\\s+out\\b|\\b${HAS}\\s+(?:now\\s+|also\\s+|simply\\s+|absolutely\\s+)?no\\s+(?!(?:small|little|slight|mean|trifling)\\b)(?:\\w+\\s+)?${WHAT}\\b|\\bthere\\s+is\\s+no\\s+question\\s+of\\b|\\bno\\s+(?:realistic\\s+|real\\s+|serious\\s+)?(?:chance|prospect|hope)\\s+(?:of|that)\\b|\\b(?:will|shall)\\s+(?:certainly|definitely|surely)\\s+not\\b|\\bin\\s+no\\s+(?:circumstances|event)\\b)`,
+      `${UNDENIED}(?:\\bout\\s+of\\s+the\\s+question\\b|\\b${IS}\\s+${ADVERB}(?:impossible(?!,[^.;:]*,\\s*to\\s)|inconceivable|unthinkable|unimaginable|(?:ruled\\s+out|excluded|precluded)(?!\\s+(?:from|by)\\b)|a\\s+non-starter|beyond\\s+(?:the\\s+)?(?:realms?|bounds?)\\s+of\\s+possibility)\\b|\\b(?:rule|rules|ruled)\\s+out\\b|\\b${HAS}\\s+(?:now\\s+|also\\s+|simply\\s+|absolutely\\s+)?no\\s+(?!(?:small|little|slight|mean|trifling)\\b)(?:\\w+\\s+)?${WHAT}\\b|\\bthere\\s+is\\s+no\\s+question\\s+of\\b|\\bno\\s+(?:realistic\\s+|real\\s+|serious\\s+)?(?:chance|prospect|hope)\\s+(?:of|that)\\b|\\b(?:will|shall)\\s+(?:certainly|definitely|surely)\\s+not\\b|\\bin\\s+no\\s+(?:circumstances|event)\\b)`,
       'gi',
     ),
     low: 0,

@@ -83,7 +83,7 @@ const HEDGED: readonly Expression[] = [
     needs:
       /(?:believed|thought|assumed|presumed|reckoned|seemingly|apparently|arguably|supposedly|presumably|ostensibly)\s/i,
     words:
-      /\b(?:believed|thought|assumed|presumed|reckoned|seemingly|apparently|arguably|supposedly|presumably|ostensibly)\s+(?:to\s+be\s+)?(?:(?:very|highly|almost|nearly)\s+)?(?:likely|unlikely|probable|improbable|certain)\b/gi,
+      /(?<!\b(?:which|that)\s+(?:\w+\s+){0,3})\b(?:believed|thought|assumed|presumed|reckoned|seemingly|apparently|arguably|supposedly|presumably|ostensibly)\s+(?:to\s+be\s+)?(?:(?:very|highly|almost|nearly)\s+)?(?:likely|unlikely|probable|improbable|certain)\b/gi,
   },
   // the drones were, we tend to think, almost certainly ours
   {

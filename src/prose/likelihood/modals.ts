@@ -87,7 +87,10 @@ export function isNoModal(sentence: string, begins: number, ends: number): boole
   if (/^\s*(?:[;:.)]|$)/.test(tail)) return true; // "as best it could."
   if (/\?\s*$/.test(own) || isReported(own, start)) return true;
   if (OPEN_CLAUSE.test(head) || (RESTRICTIVE.test(head) && !JUDGED.test(head))) return true;
-  if (word === 'might') return STRENGTH_BEFORE.test(wordBefore(own, start)) || STRENGTH_AFTER.test(after);
+  if (word === 'might') {
+    const isSubject = head.trim() === '' && tail.startsWith(',');
+    return isSubject || STRENGTH_BEFORE.test(wordBefore(own, start)) || STRENGTH_AFTER.test(after);
+  }
   if (/likely\s+that\b/i.test(head) && /^\s+(?:hear|see|feel|smell|tell|understand|reach|know)\b/i.test(tail))
     return true;
   if (word === 'may') return PERMISSION.some((sign) => sign.test(own));

@@ -22,7 +22,7 @@ const VERB = new RegExp(`\\b(?:${SAID}|${CALLED})\\b`);
 
 /** "Officials said that troops …", "Kyiv called it …". */
 const BEFORE = new RegExp(
-  `(?:^|[\\s(])(?!${NO_SPEAKER}\\s)[\\p{L}\\p{N}'’)-]+,?\\s+${ADVERBS}(?:${SAID}|${CALLED})\\s+${NO_SPEECH}(?:[^\\s;]+\\s+){0,16}$`,
+  `(?:^|[\\s(])(?!${NO_SPEAKER}\\s)[\\p{L}\\p{N}'’)-]+,?\\s+${ADVERBS}(?:${SAID}|${CALLED}),?\\s+${NO_SPEECH}(?:[^\\s;]+\\s+){0,16}$`,
   'u',
 );
 /** "…, says the source", "… , according to Kyiv". */
