@@ -1,6 +1,7 @@
 import type { Assessment } from '../model/generated/types.ts';
 import { fromPointer } from '../model/pointer.ts';
 import { isRecord } from './json.ts';
+import { FORMER, formerIn, takenOver, together } from './match/former-ids.ts';
 import type { Renames } from './match/renames.ts';
 import { rewriteIds } from './match/rewrite-ids.ts';
 import { ASSESSMENT, type Shape, shapeWithin } from './shapes.ts';
@@ -28,7 +29,8 @@ export function applyChanges(before: Assessment, changes: readonly Change[]): As
     if (change.type !== 'moved' && change.before !== null)
       takeOut(copy, previousPath(path, previous), change);
   }
-  const result = rewriteIds(copy, renames);
+  // What refers to an entry that went does not refer to the one that has its id now.
+  const result = rewriteIds(copy, together(renames, takenOver(formerIn(own), renames)));
   for (const { change, path } of steps) {
     if (!isMember(path) && !isRenameOfEntry(change)) setField(result, path, change);
   }
@@ -126,7 +128,7 @@ function setField(root: Node, path: readonly string[], { after, field, entity }:
   const parent = nodeAt(root, path.slice(0, -1));
   const name = path.at(-1) ?? '';
   if (!isRecord(parent)) return;
-  if (after === null) delete parent[name];
+  if (after === null) delete parent[Object.hasOwn(parent, `${name}${FORMER}`) ? `${name}${FORMER}` : name];
   else parent[name] = structuredClone(after);
   // An entry has an id or a `ref`, never both.
   if (field === 'ref' && entity.collection !== 'assessment') {

@@ -1,6 +1,7 @@
 import { registerDifferences } from './diff-registers.ts';
-import { findRenames } from './match/renames.ts';
-import { followedRenames, rewriteIds } from './match/rewrite-ids.ts';
+import { together, viewOf, withFileIds } from './match/former-ids.ts';
+import { identify } from './match/identify.ts';
+import { rewriteIds } from './match/rewrite-ids.ts';
 import type { Surroundings } from './match/surroundings.ts';
 import { renameDifferences } from './rename-differences.ts';
 import { ASSESSMENT } from './shapes.ts';
@@ -20,18 +21,16 @@ import { labelsOf } from './words/labels.ts';
  * Both sides must be valid; duplicate or dangling ids are compared as they are.
  */
 export function diffAssessments(before: DiffSide, after: DiffSide): AssessmentDiff {
-  // Renames are only possible if something was removed and something added: otherwise no copy is needed.
-  const renames = followedRenames(
-    findRenames(before.assessment, after.assessment, before.register, after.register),
-    before.assessment,
-    after.assessment,
-  );
-  const older = { ...before, assessment: rewriteIds(before.assessment, renames) };
+  // Without renames and reused ids no copy is needed.
+  const { renames, former } = identify(before, after);
+  const view = viewOf(before.assessment, renames, former);
+  const older = {
+    ...before,
+    assessment: former.size === 0 ? view : rewriteIds(before.assessment, together(renames, former)),
+  };
   const found = [
     ...renameDifferences(before.assessment, after.assessment, renames),
-    ...differences({ raw: before.assessment, view: older.assessment }, after.assessment, ASSESSMENT).filter(
-      isNoFollower,
-    ),
+    ...differences({ raw: before.assessment, view }, after.assessment, ASSESSMENT).filter(isNoFollower),
   ];
   const shared = registerDifferences(older, after);
   const common = {
@@ -49,7 +48,7 @@ export function diffAssessments(before: DiffSide, after: DiffSide): AssessmentDi
   return {
     id: { before: before.assessment.id, after: after.assessment.id },
     title: after.assessment.title,
-    changes: inOrder(changes),
+    changes: inOrder(former.size === 0 ? changes : changes.map(withFileIds)),
   };
 }
 

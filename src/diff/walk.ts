@@ -75,10 +75,12 @@ function walkObject(place: Place, found: Difference[]): void {
   const rawKeys = rawNames(place);
   for (const key of new Set([...Object.keys(after), ...Object.keys(view)])) {
     const shape = shapeWithin(place.shape, key);
+    // A name that the newer ids have not is new, whatever stood under it.
+    const isOld = place.raw === place.view || rawKeys.has(key);
     const rawKey = rawKeys.get(key) ?? key;
     walk(
       {
-        raw: recordOf(place.raw)[rawKey],
+        raw: isOld ? recordOf(place.raw)[rawKey] : undefined,
         view: view[key],
         after: after[key],
         shape,

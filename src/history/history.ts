@@ -5,6 +5,7 @@ import {
   judgmentState,
   statementText,
 } from '../derive/analysis/history.ts';
+import { isUnrelated } from '../derive/analysis/reused-ids.ts';
 import { emptyRegister, resolve } from '../derive/entities/resolve.ts';
 import { redactedAbove } from '../derive/release/redacted.ts';
 import { unmarkedAbove } from '../derive/release/unmarked.ts';
@@ -12,7 +13,7 @@ import { diffAssessments } from '../diff/diff-assessments.ts';
 import type { AssessmentDiff } from '../diff/types.ts';
 import { confidenceScaleOf } from '../model/conventions/conventions.ts';
 import { UsageFault } from '../model/fault.ts';
-import type { Assessment, Level, Marking, Register } from '../model/generated/types.ts';
+import type { Assessment, Judgment, Level, Marking, Register } from '../model/generated/types.ts';
 import { termText } from '../model/vocabularies.ts';
 import type { Effects } from '../project/effects.ts';
 import { type FileHistory, type FileVersion, fileHistory } from '../project/git/file-history.ts';
@@ -72,8 +73,11 @@ export async function memoHistory(
     return [{ ...version, assessment: { ...version.assessment, judgments } }];
   });
   const { id, title, states, judgments } = track(visible, assessment, register);
-  const own = new Set(assessment.judgments.map((judgment) => judgment.id));
-  return { id, title, states, judgments: judgments.filter((one) => own.has(one.id)), levels: [] };
+  // Of two with one id, the first is the one that still has it.
+  const own = assessment.judgments.flatMap(
+    (judgment) => judgments.find((one) => one.id === judgment.id) ?? [],
+  );
+  return { id, title, states, judgments: own, levels: [] };
 }
 
 /** The judgments of a version that readers of a marking may see. */
@@ -88,8 +92,8 @@ function judgmentsFor(version: Assessment, level: Marking): Assessment['judgment
 /** Follows judgments and levels through versions; `last` determines their names and order. */
 function track(versions: readonly FileVersion[], last: Assessment, register: Register): AssessmentHistory {
   const states: FileVersion[] = [];
-  const judgments = new Tracks<JudgmentState>('judgments');
-  const levels = new Tracks<Level>('actors');
+  const judgments = new Tracks<JudgmentState, Judgment>('judgments');
+  const levels = new Tracks<Level, never>('actors');
   for (const version of versions) {
     const before = states.at(-1);
     const diff = before && diffAssessments(sideOf(before), sideOf(version));
@@ -98,21 +102,16 @@ function track(versions: readonly FileVersion[], last: Assessment, register: Reg
     if (diff?.changes.every(({ type }) => type === 'order-changed')) continue;
     const at = states.push(version) - 1;
     const { assessment } = version;
-    judgments.rename(diff);
-    levels.rename(diff);
+    judgments.follow(diff);
+    levels.follow(diff);
     for (const judgment of assessment.judgments) {
-      judgments.set(judgment.id, '', at, judgmentState(judgment, assessment));
+      judgments.set(judgment.id, '', at, judgmentState(judgment, assessment), judgment);
     }
     for (const { id = '', ref = '', intent, capabilities = [] } of assessment.actors ?? []) {
       if (intent) levels.set(id || ref, 'intent', at, intent.level);
       for (const { dimension, level } of capabilities) levels.set(id || ref, termText(dimension), at, level);
     }
   }
-  const statements = new Map(
-    states.flatMap(({ assessment }) =>
-      assessment.judgments.map((one) => [one.id, statementText(one)] as const),
-    ),
-  );
   const names = namesOf(states, register);
   const scale = confidenceScaleOf(last);
   return {
@@ -125,7 +124,11 @@ function track(versions: readonly FileVersion[], last: Assessment, register: Reg
         states.length,
         last.judgments.map(({ id }) => id),
       )
-      .map(({ id, states: own }) => ({ id, statement: statements.get(id) ?? '', states: own })),
+      .map(({ id, states: own, last: judgment }) => ({
+        id,
+        statement: judgment ? statementText(judgment) : '',
+        states: own,
+      })),
     levels: levels
       .all(
         states.length,
@@ -155,45 +158,62 @@ function namesOf(states: readonly FileVersion[], register: Register): ReadonlyMa
   return new Map(states.flatMap(({ assessment }) => known(assessment)));
 }
 
-interface Track<State> {
+interface Track<State, Entry> {
   /** Its last id. */
   readonly id: string;
   /** Which part of the entity: a dimension, or empty for the whole. */
   readonly part: string;
   readonly states: (State | null)[];
+  /** The entry as it was last. */
+  readonly last?: Entry | undefined;
+  /** Whether its id means something else since. */
+  readonly isOver?: boolean;
 }
 
-/** The entries of a collection, followed through renames. */
-class Tracks<State> {
+/** The entries of a collection, followed through renames, until their id is used for something else. */
+class Tracks<State, Entry> {
   readonly #collection: string;
-  #tracks: Track<State>[] = [];
+  #tracks: Track<State, Entry>[] = [];
 
   constructor(collection: string) {
     this.#collection = collection;
   }
 
-  rename(diff: AssessmentDiff | undefined): void {
-    const ids = new Map(
-      (diff?.changes ?? [])
-        .filter(({ type, entity }) => type === 'renamed' && entity.collection === this.#collection)
-        .map(({ before, after }) => [String(before), String(after)]),
+  follow(diff: AssessmentDiff | undefined): void {
+    const own = (diff?.changes ?? []).filter(({ entity }) => entity.collection === this.#collection);
+    const renamed = own.filter(({ type }) => type === 'renamed');
+    const ids = new Map(renamed.map(({ before, after }) => [String(before), String(after)]));
+    const used = new Set(ids.values());
+    const added = new Map(
+      own.flatMap(({ type, field, entity: { id }, after }) =>
+        type === 'added' && field === null ? [[id, after] as const] : [],
+      ),
     );
-    if (ids.size > 0)
-      this.#tracks = this.#tracks.map((track) => ({ ...track, id: ids.get(track.id) ?? track.id }));
+    const wentNow = new Set(
+      own.flatMap(({ field, before, entity: { id } }) => (field === null && before !== null ? id : [])),
+    );
+    this.#tracks = this.#tracks.map((track) => {
+      const { id, last, isOver } = track;
+      if (isOver) return track;
+      const to = ids.get(id);
+      if (to !== undefined) return { ...track, id: to };
+      // One that was gone, and comes back, goes on.
+      const isOther = wentNow.has(id) || isUnrelated(this.#collection, last, added.get(id));
+      return used.has(id) || (added.has(id) && isOther) ? { ...track, isOver: true } : track;
+    });
   }
 
-  set(id: string, part: string, at: number, state: State): void {
-    let track = this.#tracks.find((one) => one.id === id && one.part === part);
-    if (!track) {
-      track = { id, part, states: [] };
-      this.#tracks.push(track);
-    }
+  set(id: string, part: string, at: number, state: State, last?: Entry): void {
+    const place = this.#tracks.findIndex((one) => one.id === id && one.part === part && !one.isOver);
+    const track = this.#tracks[place] ?? { id, part, states: [] };
     track.states[at] = state;
+    this.#tracks.splice(place === -1 ? this.#tracks.length : place, 1, { ...track, last });
   }
 
   /** All tracks with a state or `null` for each version, in the order of the ids; others follow. */
-  all(length: number, ids: readonly string[]): Track<State>[] {
-    const place = ({ id }: Track<State>) => (ids.includes(id) ? ids.indexOf(id) : ids.length);
+  all(length: number, ids: readonly string[]): Track<State, Entry>[] {
+    const place = ({ id, isOver }: Track<State, Entry>) =>
+      ids.includes(id) && !isOver ? ids.indexOf(id) : ids.length;
     return this.#tracks
       .map((track) => ({
         ...track,

@@ -55,7 +55,9 @@ function addLineage(lineage: readonly EditionRecord[], rows: Record<TableName, R
     };
     threads = new Map(
       record.tables.judgments.map(({ id }) => {
-        const before = record.renamed.find(([, now]) => now === id)?.[0] ?? String(id);
+        const renamed = record.renamed.find(([, now]) => now === id)?.[0];
+        const isOther = record.withdrawn.includes(String(id)) || record.renamed.some(([was]) => was === id);
+        const before = renamed ?? (isOther ? '' : String(id));
         return [String(id), threads.get(before) ?? `${name}/${index}/${String(id)}`];
       }),
     );

@@ -30,7 +30,7 @@ export interface EditionRecord {
   readonly tables: Readonly<Record<TableName, readonly Cells[]>>;
   /** The previous edition, as the file names it, with the SHA-256 of its file if it was found. */
   readonly previous?: { readonly reference: string; readonly hash?: string };
-  /** Ids of judgments that the previous edition has and this one does not. */
+  /** Ids of judgments of the previous edition that this one does not have, or has for other judgments. */
   readonly withdrawn: readonly string[];
   /** Old and new ids of renamed judgments. */
   readonly renamed: readonly (readonly [before: string, now: string])[];

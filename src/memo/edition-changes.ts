@@ -2,6 +2,7 @@ import { type LikelihoodView, viewLikelihood } from '../derive/analysis/likeliho
 import type { EditionChanges, Moved, MovedLevel, ReasonView } from '../derive/entities/edition.ts';
 import type { MemoView } from '../derive/memo-view.ts';
 import { diffAssessments } from '../diff/diff-assessments.ts';
+import { formerIn } from '../diff/match/former-ids.ts';
 import type { AssessmentDiff, Change } from '../diff/types.ts';
 import { isJudgmentMove } from '../diff/weigh/presentation.ts';
 import { plain, shorten } from '../diff/words/labels.ts';
@@ -140,14 +141,16 @@ function leadingOf(
 ): EditionChanges['leading'] {
   const change = changes.find(({ type }) => ['leader-changed', 'tie-arose', 'tie-broke'].includes(type));
   if (!change) return undefined;
-  const statements = (value: Change['before']) =>
+  const former = formerIn(changes).get('hypotheses');
+  const statements = (value: Change['before'], isOld: boolean) =>
     (Array.isArray(value) ? value : []).map((id) => {
-      const found = [assessment, previous]
+      const editions = isOld && former?.has(String(id)) ? [previous, assessment] : [assessment, previous];
+      const found = editions
         .flatMap(({ hypotheses = [] }) => hypotheses)
         .find((hypothesis) => hypothesis.id === id);
       return plain(proseOf(found?.statement) ?? String(id)).replace(/\.$/, '');
     });
-  return { from: statements(change.before), to: statements(change.after) };
+  return { from: statements(change.before, true), to: statements(change.after, false) };
 }
 
 /** Only levels present on both sides: a new or removed one has not moved. */

@@ -70,3 +70,32 @@ test('without a previous edition, or with the same one, nothing changed', () => 
   expect(found(after)).toEqual([]);
   expect(found({ judgments: before.judgments }, { superseded: before })).toEqual([]);
 });
+
+test('an id used again for an unrelated judgment or actor is no move', () => {
+  const of = (
+    statement: string,
+    term: 'likely' | 'unlikely',
+    actor: string,
+    level: 'limited' | 'moderate',
+  ) => ({
+    judgments: [{ id: 'a', statement, likelihood: { term } }] as Assessment['judgments'],
+    actors: [{ id: 'crew', name: actor, intent: { level } }],
+  });
+  const superseded = {
+    ...minimal,
+    ...of(
+      'Smugglers will bring drones through the southern ports.',
+      'likely',
+      'Northern crew of arsonists hired by a foreign paymaster',
+      'limited',
+    ),
+  };
+  const [budget, union] = [
+    'The parliament passes a budget for guards.',
+    'Rail Union of signalmen, drivers, cleaners, porters',
+  ];
+  expect(found(of(budget, 'unlikely', union, 'moderate'), { superseded })).toEqual([]);
+  expect(
+    found(of('Drones come by sea.', 'unlikely', 'Crew of arsonists', 'moderate'), { superseded }),
+  ).toEqual(['/judgments/0/likelihood', '/actors/0/intent/level']);
+});

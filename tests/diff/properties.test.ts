@@ -60,7 +60,8 @@ function essence({
     name,
     type,
     entity.collection,
-    [before, after],
+    // The order is of the newer ids.
+    type !== 'order-changed' && [before, after],
     weight,
     move && [move.direction, move.steps, move.scales?.before, move.scales?.after],
     [pointers.before, pointers.after],

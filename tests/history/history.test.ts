@@ -76,6 +76,41 @@ describe('the history of an assessment', () => {
     expect(withdrawn.slice(4).every((state) => state === null)).toBe(true);
   });
 
+  test('ends the line of a judgment where its id is used for another, which begins one', async () => {
+    const place = repository();
+    const [ports, budget] = [
+      'Smugglers will bring drones through the southern ports.',
+      'The parliament passes a budget for border guards.',
+    ];
+    const version = (...judgments: readonly (readonly [id: string, statement: string, term: string])[]) => {
+      const list = judgments.map(([id, statement, term]) => ({ id, statement, likelihood: { term } }));
+      place.write('assessments/fires.json', written({ ...firstEdition, judgments: list }));
+      place.commit('A version');
+    };
+    const strike = ['k', 'Railway unions call off their strike.', 'likely'] as const;
+    version(strike, ['j', ports, 'likely']);
+    version(strike, ['j', ports, 'very likely']);
+    version(strike, ['j', budget, 'unlikely']);
+    version(strike);
+    version(strike, ['j', budget, 'likely']);
+    version(strike);
+    version(strike, ['j', ports, 'unlikely']);
+    version(['j', 'Railway unions call off their strike.', 'likely'], ['m', ports, 'unlikely']);
+    const { history: found } = await history('fires', place.effects());
+    expect(
+      found.judgments.map(({ id, statement, states }) => [
+        id,
+        statement,
+        states.map((state) => state?.likelihood?.term ?? null),
+      ]),
+    ).toEqual([
+      ['j', strike[1], ['likely', 'likely', 'likely', 'likely', 'likely', 'likely', 'likely', 'likely']],
+      ['m', ports, [null, null, null, null, null, null, 'unlikely', 'unlikely']],
+      ['j', ports, ['likely', 'very likely', null, null, null, null, null, null]],
+      ['j', budget, [null, null, 'unlikely', null, 'likely', null, null, null]],
+    ]);
+  });
+
   test('follows each level of capability and intent', async () => {
     const { history: found } = await history('line-fires', past.effects());
     expect(found.levels.map(({ name, dimension, states }) => [name, dimension, stepsOf(states)])).toEqual([

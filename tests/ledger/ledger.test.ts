@@ -78,6 +78,38 @@ test('a file with mistakes is reported and left out; the others are queried', as
   expect((await openLedger(effects, { cache: cache() })).findings.length).toBeGreaterThan(0);
 });
 
+test('a judgment whose id is used again ends there; what has the id now is new', async () => {
+  const { assessments, effects, write } = project(1);
+  const [first] = assessments;
+  const edition = (number: number, ...judgments: readonly (readonly [string, string, string])[]) => ({
+    ...first,
+    id: `series-${number}`,
+    edition: { number, ...(number > 1 && { supersedes: `series-${number - 1}.json` }) },
+    judgments: judgments.map(([id, statement, term]) => ({ id, statement, likelihood: { term } })),
+  });
+  const [ports, budget] = [
+    'Smugglers will bring drones through the southern ports.',
+    'The parliament passes a budget for border guards.',
+  ] as [string, string];
+  write('series-1', edition(1, ['j', ports, 'likely']));
+  write('series-2', edition(2, ['j', budget, 'unlikely']));
+  write('series-3', edition(3, ['j', ports, 'very likely'], ['k', budget, 'unlikely']));
+  const answer = ask(await openLedger(effects), { of: 'judgments', editions: 'all' }, TODAY);
+  const rows = answer.rows.filter((row) => row.value('lineage') === 'series-3');
+  const values = rows.map((row) =>
+    ['edition', 'id', 'new', 'moved', 'withdrawn'].map((column) => row.value(column)),
+  );
+  expect(values).toEqual([
+    [1, 'j', false, undefined, true],
+    [2, 'j', true, undefined, false],
+    [3, 'j', true, undefined, false],
+    [3, 'k', false, undefined, false],
+  ]);
+  const [one, two, three, four] = rows.map((row) => row.value('thread'));
+  expect(four).toBe(two);
+  expect(new Set([one, two, three]).size).toBe(3);
+});
+
 test('editions that name each other in a circle end', async () => {
   const { effects, write } = project(1);
   const [one] = manyAssessments(1);

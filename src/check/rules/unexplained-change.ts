@@ -1,3 +1,4 @@
+import { reusedIds } from '../../derive/analysis/reused-ids.ts';
 import { proseText } from '../../derive/entities/resolve.ts';
 import type { Actor, Assessment, Judgment, Likelihood } from '../../model/generated/types.ts';
 import { type PointerPart, toPointer } from '../../model/pointer.ts';
@@ -60,7 +61,11 @@ export const unexplainedChange: Rule = {
         .filter(({ reason }) => proseText(reason)?.trim())
         .map(({ entity }) => entity),
     );
-    return [...judgmentMoves(superseded, assessment), ...levelMoves(superseded, assessment)]
+    const reused = reusedIds(superseded, assessment);
+    return [
+      ...judgmentMoves(superseded, assessment, reused.get('judgments')),
+      ...levelMoves(superseded, assessment, reused.get('actors')),
+    ]
       .filter(({ entity }) => !explained.has(entity))
       .map(({ entity, parts, moved }) => ({
         pointer: toPointer(parts),
@@ -70,6 +75,9 @@ export const unexplainedChange: Rule = {
   },
 };
 
+/** Ids that the two editions use for unrelated things: nothing moved there. */
+type Reused = ReadonlySet<string> | undefined;
+
 interface Move {
   readonly entity: string;
   readonly parts: readonly PointerPart[];
@@ -77,11 +85,11 @@ interface Move {
   readonly moved: string;
 }
 
-function judgmentMoves(before: Assessment, after: Assessment): Move[] {
+function judgmentMoves(before: Assessment, after: Assessment, reused: Reused): Move[] {
   const known = new Map(before.judgments.map((judgment) => [judgment.id, judgment]));
   return after.judgments.flatMap((judgment, index) => {
     const old = known.get(judgment.id);
-    return old ? movesOf(old, judgment, index) : [];
+    return old && !reused?.has(judgment.id) ? movesOf(old, judgment, index) : [];
   });
 }
 
@@ -112,11 +120,11 @@ function likelihoodText(likelihood: Likelihood | undefined): string {
   return likelihood.range.map((end) => `${Math.round(end * 100)} %`).join('–');
 }
 
-function levelMoves(before: Assessment, after: Assessment): Move[] {
+function levelMoves(before: Assessment, after: Assessment, reused: Reused): Move[] {
   const idOf = ({ id, ref }: Actor) => id ?? ref ?? '';
   const known = new Map((before.actors ?? []).map((actor) => [idOf(actor), actor]));
   return (after.actors ?? []).flatMap((actor, index) => {
-    const old = levelsOf(known.get(idOf(actor)));
+    const old = levelsOf(reused?.has(idOf(actor)) ? undefined : known.get(idOf(actor)));
     return [...levelsOf(actor)].flatMap(([dimension, { level, parts }]): Move[] => {
       const was = old.get(dimension)?.level;
       if (was === undefined || was === level) return [];

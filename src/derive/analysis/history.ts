@@ -11,7 +11,7 @@ export interface AssessmentHistory {
   readonly title: string;
   /** States of the file whose content differs from the state before, the oldest first. */
   readonly states: readonly HistoryState[];
-  /** In the order of the newest state that has them; removed judgments follow. */
+  /** In the order of the newest state; judgments that it does not have follow. */
   readonly judgments: readonly JudgmentTrack[];
   readonly levels: readonly LevelTrack[];
   /** Levels of confidence from the least, where they are not `low`, `moderate` and `high`. */
@@ -30,7 +30,7 @@ export interface HistoryState {
   readonly published: string | null;
 }
 
-/** A judgment over time, also if its id changed. */
+/** A judgment over time, also if its id changed; it ends where its id is used for another judgment. */
 export interface JudgmentTrack {
   /** Its last id. */
   readonly id: string;

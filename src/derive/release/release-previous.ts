@@ -1,6 +1,7 @@
 import { conventionsOf, schemeOf, withConventions } from '../../model/conventions/conventions.ts';
 import { isAbove } from '../../model/conventions/markings.ts';
 import type { Assessment, Marking } from '../../model/generated/types.ts';
+import { reusedIds } from '../analysis/reused-ids.ts';
 import { fieldsMarkedAbove, type MarkedField, redactedAbove } from './redacted.ts';
 import { type Release, releaseAt } from './release.ts';
 
@@ -41,8 +42,8 @@ export function releasePrevious(
 }
 
 /**
- * Entries of the previous edition that the new one lacks, in collections from which something is withheld now:
- * each may be a withheld entry under another id. As `collection/id`.
+ * Entries of the previous edition that the new one lacks or whose id it has for something else, in collections from which
+ * something is withheld now: each may be a withheld entry under another id. As `collection/id`.
  */
 export function unaccounted(
   previous: Assessment,
@@ -50,11 +51,12 @@ export function unaccounted(
   withheld: ReadonlySet<string>,
 ): string[] {
   const collections = new Set([...withheld].map((entry) => entry.split('/')[0] ?? ''));
+  const reused = reusedIds(previous, assessment);
   return [...collections].flatMap((collection) => {
     const ids = new Set(listOf((assessment as unknown as Lists)[collection]).map(idOf));
     return listOf((previous as unknown as Lists)[collection])
       .map(idOf)
-      .filter((id) => id !== '' && !ids.has(id))
+      .filter((id) => id !== '' && (!ids.has(id) || reused.get(collection)?.has(id)))
       .map((id) => `${collection}/${id}`);
   });
 }

@@ -1,3 +1,4 @@
+import type { ReusedIds } from '../../derive/analysis/reused-ids.ts';
 import { isRecord, isSame } from '../json.ts';
 import { ASSESSMENT, shapeWithin, VALUE } from '../shapes.ts';
 import { canonical } from '../words/canonical.ts';
@@ -38,24 +39,28 @@ const KNOWN_BY: Readonly<Record<string, readonly string[]>> = {
 const SAME_NAME = 0.75;
 /** Similarity required of the rest. */
 const SAME_CONTENT = 0.6;
+/** Similarity up to which an id whose words went to another id stands for something else now. */
+const OTHER_NAME = 0.6;
 /** With more pairs than this, only equal content is compared. */
 const MAX_PAIRS = 2500;
 
 /**
  * The ids changed between two documents. `sharedBefore` and `sharedAfter` are the registers, which hold the
- * identifying properties of an entry with a `ref`.
+ * identifying properties of an entry with a `ref`; what an id of `reused` stood for may be under another id now.
  */
 export function findRenames(
   before: object,
   after: object,
   sharedBefore: object = {},
   sharedAfter: object = {},
+  reused: ReusedIds = new Map(),
 ): Renames {
   return renamesBetween(
     before as Document,
     after as Document,
     sharedBefore as Document,
     sharedAfter as Document,
+    reused,
   );
 }
 
@@ -64,15 +69,20 @@ function renamesBetween(
   after: Document,
   sharedBefore: Document,
   sharedAfter: Document,
+  reused: ReusedIds,
 ): Renames {
   const found = new Map<string, ReadonlyMap<string, string>>();
   for (const collection of Object.keys(KNOWN_BY)) {
     if (isSame(before[collection], after[collection])) continue;
-    const exchanged = exchangedIds(collection, before, after, { before: sharedBefore, after: sharedAfter });
+    const { exchanged, passedOn } = changedHands(collection, before, after, {
+      before: sharedBefore,
+      after: sharedAfter,
+    });
     if (exchanged.size > 0) found.set(collection, exchanged);
-    const gone = unmatched(before[collection], after[collection]);
+    const open = new Set([...passedOn, ...(reused.get(collection) ?? [])].filter((id) => !exchanged.has(id)));
+    const gone = unmatched(before[collection], after[collection], open);
     if (gone.length === 0) continue;
-    const come = unmatched(after[collection], before[collection]);
+    const come = unmatched(after[collection], before[collection], open);
     if (come.length === 0) continue;
     const renames = pairUp(
       gone.map((entry) => profile(collection, entry, sharedBefore)),
@@ -84,18 +94,20 @@ function renamesBetween(
 }
 
 /**
- * Entries that swapped ids: what identifies each is now under another's id. Whether ids or contents were
- * swapped is decided by the references: see `followedRenames`.
+ * Entries whose words are now, exactly, under another id that both sides have. `exchanged`: those that swapped ids,
+ * completely; whether ids or contents were swapped is decided by the references: see `followedRenames`. `passedOn`: ids
+ * whose old words went to, or whose new words came from, an id outside of such a swap.
  */
-function exchangedIds(
+function changedHands(
   collection: string,
   before: Document,
   after: Document,
   shared: { readonly before: Document; readonly after: Document },
-): Map<string, string> {
+): { readonly exchanged: Map<string, string>; readonly passedOn: readonly string[] } {
   const old = namesById(collection, before, shared.before);
   const fresh = namesById(collection, after, shared.after);
   const changed = [...old].filter(([id, name]) => fresh.has(id) && fresh.get(id) !== name);
+  if (changed.length === 0) return { exchanged: new Map(), passedOn: [] };
   const nowUnder = new Map(changed.map(([id]) => [fresh.get(id), id]));
   const moves = new Map(
     changed.flatMap(([id, name]) => {
@@ -103,9 +115,21 @@ function exchangedIds(
       return to === undefined ? [] : [[id, to] as const];
     }),
   );
-  // Only complete swaps: an id that was given up and reused for another entry is not one.
   const targets = new Set(moves.values());
-  return targets.size === moves.size && [...moves.keys()].every((id) => targets.has(id)) ? moves : new Map();
+  if (moves.size > 0 && targets.size === moves.size && [...moves.keys()].every((id) => targets.has(id))) {
+    return { exchanged: moves, passedOn: [] };
+  }
+  const [said, says] = [old, fresh].map((names) => new Set(names.values()));
+  const isElsewhere = (name: string | undefined, names: ReadonlySet<string> | undefined) =>
+    name !== undefined && name !== '' && names?.has(name);
+  const passedOn = changed.filter(([id, name]) => {
+    const now = fresh.get(id);
+    return (
+      (isElsewhere(name, says) || isElsewhere(now, said)) &&
+      likeness(wordsIn({ name }), wordsIn({ name: now })) < OTHER_NAME
+    );
+  });
+  return { exchanged: new Map(), passedOn: passedOn.map(([id]) => id) };
 }
 
 /** The identifying words of each entry. */
@@ -125,10 +149,10 @@ export function contentOf(collection: string, entry: Record<string, unknown>): s
   return canonical({ ...entry, id: '' }, itemShape(collection));
 }
 
-/** Entries whose id the other side does not have; duplicate ids are ignored. */
-function unmatched(entries: unknown, others: unknown): Record<string, unknown>[] {
+/** Entries whose id the other side does not have, or is `open`; duplicate ids are ignored. */
+function unmatched(entries: unknown, others: unknown, open: ReadonlySet<string>): Record<string, unknown>[] {
   const [keyOf] = byIdentity;
-  const known = new Set((Array.isArray(others) ? others : []).map(keyOf));
+  const known = new Set((Array.isArray(others) ? others : []).map(keyOf).filter((id) => !open.has(id)));
   const own = (Array.isArray(entries) ? entries : [])
     .filter(isRecord)
     .map((entry) => ({ entry, id: keyOf(entry) }));
@@ -181,7 +205,7 @@ function pairUp(gone: readonly Profile[], come: readonly Profile[]): Map<string,
   const candidates = gone.flatMap((old) =>
     come.flatMap((fresh) => {
       const score = scoreOf(old, fresh, equalOnly);
-      return score === undefined
+      return score === undefined || old.id === fresh.id
         ? []
         : [{ old: old.id, fresh: fresh.id, score, tie: [old.id, fresh.id].sort().join(' ') }];
     }),

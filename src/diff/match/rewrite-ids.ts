@@ -1,15 +1,13 @@
 import { type Reference, referencesOf } from '../../derive/entities/references.ts';
 import { fromPointer } from '../../model/pointer.ts';
 import { isRecord } from '../json.ts';
-import { ASSESSMENT } from '../shapes.ts';
-import { differences } from '../walk.ts';
 import { byIdentity } from './natural-keys.ts';
-import { contentOf, type Renames } from './renames.ts';
+import type { Renames } from './renames.ts';
 
 /**
  * The collections that each kind of reference leads to; an entry's `ref` is its identity, not a reference here.
  */
-const LEADS_TO: Partial<Record<Reference['kind'], readonly string[]>> = {
+export const LEADS_TO: Partial<Record<Reference['kind'], readonly string[]>> = {
   source: ['sources'],
   evidence: ['evidence'],
   assumption: ['assumptions'],
@@ -23,10 +21,10 @@ const LEADS_TO: Partial<Record<Reference['kind'], readonly string[]>> = {
 
 /**
  * A copy of an assessment with new ids for renamed entries and for all references to them. All ids change at
- * once: two entries may have swapped ids.
+ * once: two entries may have swapped ids. References to an entry in `alone` keep its old id.
  */
-export function rewriteIds<T extends object>(assessment: T, renames: Renames): T {
-  if (renames.size === 0) return assessment;
+export function rewriteIds<T extends object>(assessment: T, renames: Renames, alone: Renames = new Map()): T {
+  if (renames.size + alone.size === 0) return assessment;
   const copy = structuredClone(assessment);
   const collections = copy as Record<string, unknown>;
   const namesakes = namesakesOf(collections);
@@ -46,7 +44,7 @@ export function rewriteIds<T extends object>(assessment: T, renames: Renames): T
   for (const pointer of cited) put(collections, pointer, (text) => recite(String(text), citation));
   for (const [pointer, ids] of named) put(collections, pointer, (record) => withNewKeys(record, ids));
   rewriteEntityTexts(collections, renames);
-  for (const [collection, ids] of renames) {
+  for (const [collection, ids] of [...renames, ...alone]) {
     for (const entry of recordsIn(collections[collection])) {
       const key = typeof entry.id === 'string' ? 'id' : 'ref';
       const fresh = ids.get(String(entry[key]));
@@ -54,88 +52,6 @@ export function rewriteIds<T extends object>(assessment: T, renames: Renames): T
     }
   }
   return copy;
-}
-
-/**
- * The renames that all references followed, or in which only the id changed. If a reference has the old id on
- * both sides, nothing was renamed: one entry was removed, and a similar one added. Ids were swapped if the
- * references followed; otherwise the contents were.
- */
-export function followedRenames(renames: Renames, before: object, after: object): Renames {
-  if (renames.size === 0) return renames;
-  const [old, fresh] = [targetsOf(before), targetsOf(after)];
-  const rewritten = rewriteIds(before, renames);
-  const isLeftBehind = (collection: string, id: string) => {
-    const target = `${collection}/${id}`;
-    return old.has(target) && fresh.has(target);
-  };
-  const isKept = (collection: string, [from, to]: readonly [string, string]) =>
-    isSameEntry(collection, entryOf(rewritten, collection, to), entryOf(after, collection, to)) ||
-    (!isLeftBehind(collection, from) && !isLeftBehind(collection, to));
-  const kept = new Map(
-    [...renames].map(([collection, ids]) => [
-      collection,
-      new Map([...ids].filter((rename) => isKept(collection, rename))),
-    ]),
-  );
-  return withWholeExchanges(kept, renames, before, after);
-}
-
-/** A swap of ids counts only as a whole, and only if more of the rest is equal with it than without. */
-function withWholeExchanges(kept: Renames, renames: Renames, before: object, after: object): Renames {
-  const exchanged = (collection: string, ids: ReadonlyMap<string, string>) =>
-    [...ids].filter(([, to]) => entryOf(before, collection, to) !== undefined);
-  const found = new Map([...kept].map(([collection, ids]) => [collection, new Map(ids)]));
-  for (const [collection, ids] of renames) {
-    const places = exchanged(collection, ids);
-    if (places.length === 0) continue;
-    const own = found.get(collection) ?? new Map<string, string>();
-    const without = new Map([...own].filter(([from]) => !places.some(([id]) => id === from)));
-    const isWhole = places.every(([from]) => own.has(from));
-    const others = new Map([...found].map(([name, all]) => [name, name === collection ? without : all]));
-    const isCloser =
-      isWhole && differing(rewriteIds(before, found), after) < differing(rewriteIds(before, others), after);
-    if (!isCloser) found.set(collection, without);
-  }
-  return new Map([...found].filter(([, ids]) => ids.size > 0));
-}
-
-function differing(before: object, after: object): number {
-  return differences({ raw: before, view: before }, after, ASSESSMENT).length;
-}
-
-function entryOf(assessment: object, collection: string, id: string): Record<string, unknown> | undefined {
-  const [keyOf] = byIdentity;
-  return recordsIn((assessment as Record<string, unknown>)[collection]).find((entry) => keyOf(entry) === id);
-}
-
-function isSameEntry(
-  collection: string,
-  before: Record<string, unknown> | undefined,
-  after: Record<string, unknown> | undefined,
-): boolean {
-  return (
-    before !== undefined &&
-    after !== undefined &&
-    contentOf(collection, before) === contentOf(collection, after)
-  );
-}
-
-/**
- * Everything an assessment refers to, as collection and id; an id alone counts for every collection it may be
- * in.
- */
-function targetsOf(assessment: object): ReadonlySet<string> {
-  const document = assessment as Record<string, unknown>;
-  const collections = Object.keys(document);
-  const targets = new Set(namedEntities(document).map(({ entry, key }) => String(entry[key])));
-  for (const { kind, id } of referencesOf(assessment)) {
-    if (kind === 'entity' && id.includes('/')) targets.add(id);
-    else
-      for (const collection of kind === 'entity' ? collections : (LEADS_TO[kind] ?? []))
-        targets.add(`${collection}/${id}`);
-  }
-  return targets;
 }
 
 function newId(
@@ -164,7 +80,7 @@ function rewriteEntityTexts(assessment: Record<string, unknown>, renames: Rename
 }
 
 /** Reasons of the edition and exceptions refer to entities too. */
-function namedEntities(assessment: Record<string, unknown>) {
+export function namedEntities(assessment: Record<string, unknown>) {
   const edition = isRecord(assessment.edition) ? assessment.edition : {};
   return [
     ...recordsIn(edition.changes).map((entry) => ({ entry, key: 'entity' })),
@@ -208,7 +124,7 @@ function namesakesOf(assessment: Record<string, unknown>): Map<string, string[]>
   return found;
 }
 
-function recordsIn(value: unknown): Record<string, unknown>[] {
+export function recordsIn(value: unknown): Record<string, unknown>[] {
   return Array.isArray(value) ? value.filter(isRecord) : [];
 }
 

@@ -1,3 +1,4 @@
+import { isUnrelated } from '../../derive/analysis/reused-ids.ts';
 import type { PointerPart } from '../../model/pointer.ts';
 import { isRecord } from '../json.ts';
 import { type Shape, shapeWithin, VALUE } from '../shapes.ts';
@@ -150,7 +151,18 @@ class Merger {
       return isChanged ? this.#conflict(three, path) : undefined;
     }
     if (ours === undefined) return theirs;
-    return theirs === undefined ? ours : this.merge(three, shape, path);
+    if (theirs === undefined) return ours;
+    const isOther = (one: unknown, other: unknown) =>
+      path.length === 2 && isUnrelated(String(path[0]), one, other);
+    const [mine, yours] = [isOther(base, ours), isOther(base, theirs)];
+    if (mine === yours && !isOther(ours, theirs)) {
+      // Both use the id for the same new thing: what it was before does not count.
+      return this.merge(mine ? { ...three, base: undefined } : three, shape, path);
+    }
+    // One side, or each, uses the id for something else: the parts of two things are not mixed.
+    const [was, is, other] = [base, ours, theirs].map((value) => canonical(value, shape));
+    if (is === other || was === other) return ours;
+    return was === is ? theirs : this.#conflict(three, path);
   }
 }
 

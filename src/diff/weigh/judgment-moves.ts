@@ -26,24 +26,33 @@ export function judgmentMoves(
   before: DiffSide,
   after: DiffSide,
 ): readonly JudgmentMove[] {
-  const labels = labelsOf(before, after);
+  const [labels, formerly] = [labelsOf(before, after), labelsOf(after, before)];
   const scales = scalesOf({ before, after });
   const affecting = changes.filter(
     (change) => isJudgmentMove(change) || (change.entity.collection === 'judgments' && change.field === null),
   );
-  return [...new Set(affecting.map(({ entity }) => entity.id))].map((id) => {
-    const own = affecting.filter(({ entity }) => entity.id === id);
+  // One that went is told apart from the one that has its id now.
+  const keyOf = ({ type, entity }: Change) => `${type === 'withdrawn' ? '-' : ''}${entity.id}`;
+  return [...new Set(affecting.map(keyOf))].map((key) => {
+    const own = affecting.filter((change) => keyOf(change) === key);
     const [first] = own;
-    const renamed = changes.find(({ type, entity }) => type === 'renamed' && entity.id === id);
-    const was = judgmentIn(before, renamed ? String(renamed.before) : id);
-    const is = judgmentIn(after, id);
+    const id = first?.entity.id ?? '';
+    const renamed = changes.find(
+      ({ type, entity }) => type === 'renamed' && entity.collection === 'judgments' && entity.id === id,
+    );
+    const isGone = first?.type === 'withdrawn';
+    const was =
+      first?.type === 'added'
+        ? undefined
+        : judgmentIn(before, renamed && !isGone ? String(renamed.before) : id);
+    const is = isGone ? undefined : judgmentIn(after, id);
     const moved = (type: Change['type']) => own.find((change) => change.type === type)?.move;
     const likelihoods = textsOf(likelihoodOf(was, scales.before), likelihoodOf(is, scales.after));
     const confidences = textsOf(was?.confidence?.level, is?.confidence?.level);
     return {
       id,
       sign: first ? signOf(first) : '~',
-      label: labels.of('judgments', id),
+      label: (isGone ? formerly : labels).of('judgments', id),
       likelihood: movedOrNot(likelihoods, moved('likelihood-moved'), 'band'),
       confidence: movedOrNot(confidences, moved('confidence-moved'), 'step'),
       reason: own.find(({ reason }) => reason !== undefined)?.reason,

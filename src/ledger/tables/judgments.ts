@@ -4,17 +4,8 @@ import type { Likelihood } from '../../model/generated/types.ts';
 import type { Cells } from '../columns.ts';
 import { dateValue, idsAbout, oneLine, type ReadEdition } from '../edition.ts';
 
-export function judgmentRows({
-  assessment,
-  resolved,
-  view,
-  chains,
-  diff,
-  previous,
-  namesOf,
-}: ReadEdition): Cells[] {
+export function judgmentRows({ assessment, resolved, view, chains, diff, namesOf }: ReadEdition): Cells[] {
   const titles = new Map(resolved.incidents.map(({ id, title }) => [id, title]));
-  const before = new Set(previous?.judgments.map(({ id }) => id));
   const raw = new Map(assessment.judgments.map((judgment) => [judgment.id, judgment]));
   const scores = new Map(forecastsOf(resolved).scored.map((scored) => [scored.id, scored]));
   const changes = (id: string) =>
@@ -28,7 +19,6 @@ export function judgmentRows({
     const about = raw.get(id)?.about;
     const actors = idsAbout(about, 'actors', (one) => resolved.knownActors.has(one));
     const incidents = idsAbout(about, 'incidents', (one) => titles.has(one));
-    const previousId = own.find(({ type }) => type === 'renamed')?.before ?? id;
     return {
       id,
       number,
@@ -45,7 +35,7 @@ export function judgmentRows({
       outcome: resolution?.outcome,
       resolvedOn: dateValue(resolution?.on),
       resolvedBy: resolution?.evidence ?? [],
-      new: previous !== undefined && !before.has(String(previousId)),
+      new: own.some(({ type, field }) => type === 'added' && field === null),
       moved: likelihoodMoved?.move?.direction,
       steps: likelihoodMoved?.move?.steps,
       movedFrom: likelihoodMoved && likelihoodWords(likelihoodMoved.before),

@@ -18,7 +18,7 @@ import { describeMember, describeValue, fieldOf, type ValuePlace } from './descr
 
 /** Returns a function that describes each change of an assessment, independent of language. */
 export function changeDescriber(before: DiffSide, after: DiffSide): (change: Change) => DescribedChange {
-  const labels = labelsOf(before, after);
+  const [labels, formerly] = [labelsOf(before, after), labelsOf(after, before)];
   const scales = {
     before: likelihoodScaleOf(before.assessment),
     after: likelihoodScaleOf(after.assessment),
@@ -26,7 +26,12 @@ export function changeDescriber(before: DiffSide, after: DiffSide): (change: Cha
   return (change) => {
     const { entity, origin } = change;
     const isOwn = entity.collection === 'assessment';
-    const thing = { collection: entity.collection, name: nameOf(entity, labels, after, before) };
+    // What went may have left its id to something else.
+    const name =
+      change.field === null && change.after === null
+        ? nameOf(entity, formerly, before, after)
+        : nameOf(entity, labels, after, before);
+    const thing = { collection: entity.collection, name };
     const place = (names: readonly string[], side: 'before' | 'after'): ValuePlace => ({
       collection: entity.collection,
       names,

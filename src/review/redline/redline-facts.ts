@@ -1,5 +1,6 @@
 import type { JudgmentView } from '../../derive/entities/judgments.ts';
 import type { MemoView } from '../../derive/memo-view.ts';
+import { FORMER } from '../../diff/match/former-ids.ts';
 import { type AssessmentDiff, type Change, type ChangeType, changeClasses } from '../../diff/types.ts';
 import type { DescribedChange } from '../../render/changes/described-change.ts';
 import type { MoveFacts } from '../../render/changes/move-words.ts';
@@ -32,29 +33,36 @@ const IN_TABLE: ReadonlySet<ChangeType> = new Set([
  * language.
  */
 export function redlineFacts(
-  before: RedlineEdition,
-  after: RedlineEdition,
+  older: RedlineEdition,
+  newer: RedlineEdition,
   diff: AssessmentDiff,
   tell: (change: Change) => DescribedChange,
 ): RedlineFacts {
   const inTable = diff.changes.filter(isInTable);
   const others = diff.changes.filter((change) => !isInTable(change));
-  const ids = [...new Set(inTable.toSorted(byWeight).map(({ entity }) => entity.id))];
+  // One that went is told apart from the one that has its id now.
+  const keyOf = ({ type, entity }: Change) => `${type === 'withdrawn' ? '-' : ''}${entity.id}`;
+  const keys = [...new Set(inTable.toSorted(byWeight).map(keyOf))];
   const oldIds = new Map(
     diff.changes
       .filter(({ type, entity }) => type === 'renamed' && entity.collection === 'judgments')
       .map((change) => [change.entity.id, String(change.before)]),
   );
-  const old = byId(before.view);
-  const fresh = byId(after.view);
+  const old = byId(older.view);
+  const fresh = byId(newer.view);
   return {
-    before: readFrom(before),
-    after: readFrom(after),
-    judgments: ids.map((id): MovedJudgment => {
-      const own = inTable.filter(({ entity }) => entity.id === id);
+    before: readFrom(older),
+    after: readFrom(newer),
+    judgments: keys.map((key): MovedJudgment => {
+      const own = inTable.filter((change) => keyOf(change) === key);
+      const [first] = own;
+      const id = first?.entity.id ?? '';
+      const isGone = first?.type === 'withdrawn';
+      const before =
+        (isGone ? old.get(`${id}${FORMER}`) : undefined) ?? old.get(id) ?? old.get(oldIds.get(id) ?? '');
       return {
-        before: old.get(id) ?? old.get(oldIds.get(id) ?? ''),
-        after: fresh.get(id),
+        before: first?.type === 'added' ? undefined : before,
+        after: isGone ? undefined : fresh.get(id),
         likelihood: moveOf(own, 'likelihood-moved'),
         confidence: moveOf(own, 'confidence-moved'),
         reason: own.map(({ reason }) => reason).find((reason) => reason !== undefined),

@@ -1,3 +1,4 @@
+import { formerIn, together } from '../../diff/match/former-ids.ts';
 import type { Renames } from '../../diff/match/renames.ts';
 import { rewriteIds } from '../../diff/match/rewrite-ids.ts';
 import type { AssessmentDiff, DiffSide } from '../../diff/types.ts';
@@ -80,7 +81,8 @@ export async function makeRedline(
     async (tried) => layOut(await make(after)(tried), form, paper),
     async (page) => (await printer()).countPages(page),
   );
-  const older = { ...before, assessment: rewriteIds(before.assessment, ownRenames(before, diff)) };
+  const ids = together(ownRenames(before, diff), formerIn(diff.changes));
+  const older = { ...before, assessment: rewriteIds(before.assessment, ids) };
   const [old, fresh] = await Promise.all([make(older)(level), make(after)(level)]);
   const facts = redlineFacts(
     { view: old.view, label: labels.before },

@@ -182,3 +182,13 @@ test('a previous edition may have another marking scheme', () => {
     ['hired-hands', 'almost certain'],
   ]);
 });
+
+test('an entry whose id something else has now may be one that is withheld under another id', () => {
+  const of = (...judgments: readonly object[]) =>
+    ({ ...edition((judgment) => judgment), judgments }) as unknown as Assessment;
+  const ports = { id: 'j', statement: 'Smugglers will bring drones through the southern ports.' };
+  const budget = { id: 'j', statement: 'The parliament passes a budget for border guards.' };
+  const drones = { ...ports, id: 'drones' };
+  expect(reported(of(ports), of(budget, drones))).toEqual(['added j', 'renamed drones']);
+  expect(reported(of(ports), of(budget, { ...drones, marking: 'TLP:AMBER' }))).toBeUndefined();
+});

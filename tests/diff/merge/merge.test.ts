@@ -52,6 +52,49 @@ describe('assessments', () => {
     expect((value as Assessment).judgments.map(({ id }) => id)).toEqual(['first', 'ours', 'theirs']);
   });
 
+  describe('an id that one uses for another judgment', () => {
+    const [ports, budget, sea, river] = [
+      'Smugglers will bring drones through the southern ports.',
+      'The parliament passes a budget for border guards.',
+      'Smugglers will bring drones by sea.',
+      'Heavy rain floods villages along both rivers.',
+    ] as [string, string, string, string];
+    const of = (statement: string, more: object = {}) =>
+      ({ ...minimal, judgments: [{ id: 'j', statement, ...more }] }) as Assessment;
+    const likely = { likelihood: { term: 'likely' } };
+
+    test('while the other left it alone: the new one', () => {
+      expect(merge(of(ports), of(budget), of(ports))).toEqual({ value: of(budget), conflicts: [] });
+      expect(merge(of(ports), of(ports), of(budget))).toEqual({ value: of(budget), conflicts: [] });
+    });
+
+    test('while the other changed it: one conflict, and nothing of both in one', () => {
+      const { value, conflicts } = merge(of(ports), of(budget), of(ports, likely));
+      expect(conflicts).toEqual([
+        { path: ['judgments', 'j'], ours: of(budget).judgments[0], theirs: of(ports, likely).judgments[0] },
+      ]);
+      expect(value).toEqual(of(budget));
+      expect(merge(of(ports), of(sea, likely), of(budget)).conflicts.map(({ path }) => path)).toEqual([
+        ['judgments', 'j'],
+      ]);
+    });
+
+    test('as both do: one conflict, unless it is the same judgment', () => {
+      expect(merge(of(ports), of(budget), of(river)).conflicts.map(({ path }) => path)).toEqual([
+        ['judgments', 'j'],
+      ]);
+      const basis = { confidence: { level: 'low', basis: 'One vote.' } };
+      expect(merge(of(ports, { key: true }), of(budget, likely), of(budget, basis))).toEqual({
+        value: of(budget, { ...likely, ...basis }),
+        conflicts: [],
+      });
+    });
+
+    test('reworded by one and moved by the other it is one judgment', () => {
+      expect(merge(of(ports), of(sea), of(ports, likely))).toEqual({ value: of(sea, likely), conflicts: [] });
+    });
+  });
+
   test('sections removed by one and reordered by the other: both changes hold', () => {
     const sections = (...ids: readonly string[]) =>
       ({ ...base, sections: ids.map((id) => ({ id, heading: id, body: 'B.' })) }) as Assessment;

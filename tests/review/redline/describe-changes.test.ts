@@ -189,3 +189,17 @@ describe('any change', () => {
     );
   });
 });
+
+test('of an id used again, what went and what came have their own names', () => {
+  const of = (statement: string) =>
+    ({ ...firstEdition, judgments: [{ id: 'j', statement }] }) as unknown as Assessment;
+  const told = described(
+    side(of('Smugglers will bring drones through the southern ports.')),
+    side(of('The parliament passes a budget for border guards.')),
+    'en',
+  );
+  expect(told).toEqual([
+    'Withdrawn: judgment “Smugglers will bring drones through the southern ports”',
+    'Added: judgment “The parliament passes a budget for border guards”',
+  ]);
+});

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { diffAssessments } from '../../../src/diff/diff-assessments.ts';
+import { FORMER } from '../../../src/diff/match/former-ids.ts';
 import type { DiffSide } from '../../../src/diff/types.ts';
 import { buildMemo } from '../../../src/memo/build-memo.ts';
 import type { Assessment, Register } from '../../../src/model/generated/types.ts';
@@ -158,6 +159,29 @@ describe('a redline', () => {
     expect(front).toContain('No judgment moved, came or went.');
     expect(front).toContain('Nothing else changed in content.');
     expect(memo).not.toMatch(/<(?:ins|del)\b|change-label/);
+  });
+
+  it('lists a judgment that went and the one that has its id now, each by its own words', async () => {
+    const [, shippedOne] = shipped[0] ?? [];
+    if (!shippedOne) throw new Error('An assessment is shipped.');
+    const with1 = (statement: string, term: string) => ({
+      ...shippedOne,
+      judgments: [{ id: 'j', statement, likelihood: { term }, key: true }, ...shippedOne.judgments],
+    });
+    const before = with1('Smugglers are likely to bring in drones by 2017.', 'likely');
+    const after = with1('The parliament is unlikely to pass a budget by 2017.', 'unlikely');
+    const { html } = await redlineBetween(before as Assessment, after as Assessment);
+    const rows = [...partsOf(html).front.matchAll(/<tr>.*?<\/tr>/gs)].map(([row]) =>
+      row
+        .replace(/<[^>]*>/g, ' ')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    );
+    expect(rows.slice(4)).toEqual([
+      'old 1 Withdrawn Smugglers are likely to bring in drones by 2017. likely (55–80 %) – No reason given.',
+      '1 New The parliament is unlikely to pass a budget by 2017. unlikely (20–45 %) – No reason given.',
+    ]);
+    expect(html).not.toContain(FORMER);
   });
 
   it('does not count a new id as a change, or the notes that cite it', async () => {
