@@ -228,8 +228,7 @@ function captionOf(dated: readonly Dated[], shown: readonly Dated[], words: Word
     );
     parts.push(words.text('figure.chronology.deadliest-tie', { titles: words.list(titles) }));
   }
-  const left = all - shown.length;
-  if (left > 0) parts.push(words.text('figure.left-out', { count: left }));
+  if (shown.length < all) parts.push(words.text('figure.chronology.shown', { shown: shown.length, all }));
   return parts.join(words.text('list.semicolon'));
 }
 

@@ -135,9 +135,10 @@ describe.each(figureKeys)('%s', (key) => {
       expect(over && [a.text, over.text]).toBeUndefined();
     }
     // What is not drawn is said, and stands in the table.
-    const left = /(\d+) (?:more|actors?|relationships?|levels?|places?)\D* (?:not|left out|only)/.exec(
-      figure.caption,
-    );
+    const left =
+      /(\d+) (?:more|actors?|relationships?|levels?|places?)\D* (?:not|left out|only)|\d+ of \d+ are shown/.exec(
+        figure.caption,
+      );
     if (points === 200 && ['chronology', 'quantity', 'network', 'scenarios'].includes(key))
       expect(left, figure.caption).not.toBeNull();
     expect(figure.table?.rows.length ?? points).toBeGreaterThanOrEqual(Math.min(points, 3));
