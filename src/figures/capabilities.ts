@@ -153,13 +153,18 @@ function captionOf(all: readonly Column[], shown: readonly Column[], words: Word
   const falling = cells.filter(({ trend }) => trend === 'falling').length;
   const level = words.label('level', best.level);
   const parts = [
-    holders.length === 1
-      ? words.text('figure.capabilities.one', {
-          level,
-          actor: best.name,
-          dimension: words.list(highest.map(({ dimension }) => dimensionText(dimension, words))),
-        })
-      : words.text('figure.capabilities.several', { level, count: holders.length, all: all.length }),
+    capabilities.length === 0
+      ? words.text(
+          holders.length === 1 ? 'figure.capabilities.intent-one' : 'figure.capabilities.intent-several',
+          { level, actor: best.name, reached: holders.length, all: all.length },
+        )
+      : holders.length === 1
+        ? words.text('figure.capabilities.one', {
+            level,
+            actor: best.name,
+            dimension: words.list(highest.map(({ dimension }) => dimensionText(dimension, words))),
+          })
+        : words.text('figure.capabilities.several', { level, count: holders.length, all: all.length }),
     trendsText(rising, falling, cells.length, words),
   ];
   const left = all.length - shown.length;

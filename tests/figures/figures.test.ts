@@ -117,6 +117,19 @@ describe('capabilities', () => {
     expect((await drawn('capabilities', { actors: [front, ...others] })).caption).toContain(said);
   });
 
+  test('where only intents are given, the caption speaks of intent', async () => {
+    const named = (levels: readonly ('extensive' | 'limited')[]) =>
+      levels.map((level, index) => ({ id: `a${index}`, name: `Group ${index}`, intent: { level } }));
+    expect(
+      (await drawn('capabilities', { actors: named(['limited', 'extensive', 'limited']) })).caption,
+    ).toBe('The highest level of intent, extensive, is that of Group 1; none of 3 levels rising or falling');
+    expect(
+      (await drawn('capabilities', { actors: named(['limited', 'extensive', 'extensive']) })).caption,
+    ).toBe(
+      'The highest level of intent, extensive, is reached by 2 of 3 actors; none of 3 levels rising or falling',
+    );
+  });
+
   test('needs three levels', async () => {
     expect(await figureOf('capabilities', { actors: actors?.slice(1) ?? [] })).toBeUndefined();
   });

@@ -2,7 +2,7 @@ import type { Graphviz } from '@hpcc-js/wasm-graphviz';
 import type { RelationshipView } from '../../derive/entities/relationships.ts';
 import type { MemoView } from '../../derive/memo-view.ts';
 import type { Brief, Draw, Drawing } from '../figure.ts';
-import { widest, wrap } from '../kit/measure.ts';
+import { type Face, widest, wrap } from '../kit/measure.ts';
 import { ASCENT, face, ink, LEADING, Sheet, TALLEST, WIDTH } from '../kit/sheet.ts';
 import type { Words } from '../kit/words.ts';
 import type { Graph } from './network-graph.ts';
@@ -139,21 +139,22 @@ function networkOf(links: readonly RelationshipView[], way: Way, words: Words): 
   const names = [...new Set(links.flatMap(({ from, to }) => [from, to]))];
   return {
     names,
-    nameLines: names.map((name) => wrap(name, Math.max(way.name, longestWord(name)), NAME, 6)),
+    nameLines: names.map((name) => wrap(name, Math.max(way.name, longestWord(name, NAME)), NAME, 6)),
     links,
     labels: links.map(({ type, standing }) => {
       const sure = standingOf(standing) === 'asserted';
       const detail = sure
         ? []
         : [words.text('figure.in-brackets', { what: words.label('standing', standingOf(standing)) })];
-      return [...wrap(words.label('relationship', type), way.label, LABEL), ...detail];
+      const label = words.label('relationship', type);
+      return [...wrap(label, Math.max(way.label, longestWord(label, LABEL)), LABEL), ...detail];
     }),
   };
 }
 
-/** The longest word of a name: names are broken within a word only if it is very long. */
-function longestWord(name: string): number {
-  return Math.min(150, widest(name.split(/[ -]/), NAME) + 4);
+/** The longest word of a text: it is broken within a word only if that is very long. */
+function longestWord(text: string, face: Face): number {
+  return Math.min(150, widest(text.split(/[ -]/), face) + 4);
 }
 
 function graphOf({ names, nameLines, links, labels }: Network): Graph {
