@@ -1,3 +1,4 @@
+import { viewDate } from '../../derive/entities/dates.ts';
 import { proseText } from '../../derive/entities/resolve.ts';
 import { toPointer } from '../../model/pointer.ts';
 import { ownText } from '../../prose/reading/own-text.ts';
@@ -42,22 +43,31 @@ export const horizonAgainstStatement: Rule = {
   check: ({ assessment }) => {
     if (!isEnglish(assessment.language)) return [];
     const cutOff = firstDay(assessment.asOf) ?? Number.NEGATIVE_INFINITY;
+    const { earliest, latest } = viewDate(assessment.asOf) ?? {};
+    const published = viewDate(assessment.published)?.latest;
     return assessment.judgments.flatMap(({ id, statement, horizon }, index) => {
       const end = lastDay(horizon);
       if (end === undefined) return [];
+      // What begins later may be counted from there.
+      const begins = horizon?.includes('/') ? viewDate(horizon)?.earliest : undefined;
+      const starts = [earliest, latest, published, begins].flatMap((day) => day ?? []).sort();
+      const from = earliest === undefined ? undefined : { earliest, latest: starts.at(-1) ?? earliest };
       // Past dates are not deadlines: "the fires of March 2025 will be copied".
-      const ahead = statedDates(ownText(proseText(statement) ?? '')).filter(
-        ({ latest }) => (lastDay(latest) ?? cutOff) > cutOff,
+      const ahead = statedDates(ownText(proseText(statement) ?? ''), from).filter(
+        (date) => (lastDay(date.latest) ?? cutOff) > cutOff,
       );
       const [stated] = ahead;
       const agrees = ahead.some(
-        ({ earliest, latest }) => end >= (firstDay(earliest) ?? end) && end <= (lastDay(latest) ?? end),
+        (date) => end >= (firstDay(date.earliest) ?? end) && end <= (lastDay(date.latest) ?? end),
       );
       if (!stated || agrees) return [];
       return {
         pointer: toPointer(['judgments', index, 'horizon']),
         message: `The statement of \`${id}\` says \`${stated.text}\`, but its horizon \`${horizon}\` ends on another day.`,
-        help: `Make them agree: \`${stated.latest}\` is the last day that the words allow.`,
+        help:
+          stated.counted === undefined
+            ? `Make them agree: \`${stated.latest}\` is the last day that the words allow.`
+            : `Make them agree: counted from the cut-off, the words end on \`${stated.counted}\`.`,
       };
     });
   },
