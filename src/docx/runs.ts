@@ -12,6 +12,7 @@ import {
   TextRun,
 } from 'docx';
 import { strToU8 } from 'fflate';
+import { withBoundSpaces } from '../document/bound-spaces.ts';
 import { fieldOf, insertedXml, linkTo } from './fields.ts';
 import type { Change, FlowNote, FlowParagraph, Run } from './flow.ts';
 import { JOINED_DASH, textOfRuns } from './flow.ts';
@@ -97,8 +98,9 @@ export class RunWriter {
     };
     const { link } = run;
     const target = link && 'slug' in link ? this.#slugs.get(link.slug) : undefined;
-    if (!link || ('slug' in link && target === undefined)) return this.text(run.text, look, state);
-    const words = this.text(run.text, { ...look, ...('address' in link && { style: 'Hyperlink' }) }, state);
+    const text = run.code ? run.text : withBoundSpaces(run.text);
+    if (!link || ('slug' in link && target === undefined)) return this.text(text, look, state);
+    const words = this.text(text, { ...look, ...('address' in link && { style: 'Hyperlink' }) }, state);
     if (target !== undefined) return [linkTo({ 'w:anchor': target }, words)];
     // A field, not a relationship: so nothing in the package refers to the outside.
     const address = 'address' in link ? link.address.replace(/["\\]/g, encodeURIComponent) : '';

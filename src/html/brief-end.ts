@@ -59,7 +59,7 @@ const CLOSER_ANNEX = `
 .memo > section.annex ~ section > :is(ul, ol) > li { margin-block-end: 1.5pt; }
 .memo > section.annex ~ section > table { margin-block: 6pt 7pt; }
 .memo > section.annex ~ section td { padding-block: 1.2pt; }
-.memo > section.notes > ol { line-height: 9.2pt; }
+.memo > section.notes > ol { line-height: 9pt; }
 .memo > section.notes > ol > li { margin-block-end: 0.5pt; }
 `;
 

@@ -1,5 +1,6 @@
 import type { ElementContent, Root, Text } from 'hast';
 import { toHtml } from 'hast-util-to-html';
+import { withBoundSpaces } from '../document/bound-spaces.ts';
 import { readDocument } from '../document/read-document.ts';
 import { PAGE_OF } from '../model/page.ts';
 import { closeUpReferences } from './closed-notes.ts';
@@ -33,12 +34,17 @@ export function treeOf(input: Content): Root {
 }
 
 /**
- * Gives a tree what only a finished page has: lines for each account of a cell, and closed-up note numbers. Editions are
- * compared without it, by runs of text and reference by reference.
+ * Gives a tree what only a finished page has: lines for each account of a cell, closed-up note numbers, and spaces that do
+ * not part. Editions are compared without it, by runs of text and reference by reference.
  */
 export function finishTree(tree: Root): void {
   splitAccounts(tree);
   closeUpReferences(tree);
+  eachElement(tree, (element) => {
+    if (element.tagName === 'code') return;
+    for (const child of element.children)
+      if (child.type === 'text') child.value = withBoundSpaces(child.value);
+  });
 }
 
 /** HTML of some elements; drawings from the figures room are passed through. */

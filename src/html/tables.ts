@@ -101,21 +101,32 @@ function unbroken(cell: string): string[] {
 /** Longest text in bold, in characters, that names what follows it: "External operations", "38". */
 const LONGEST_NAME = 40;
 
+/** Accounts in a cell from which on its table is tall, however few letters they have. */
+const TALL_CELL = 3;
+
 /**
  * Gives each account of a cell lines of its own. Several stand in a cell where each begins with a name or a number
  * in bold, and all but the first after the end of a sentence or its notes.
  */
 export function splitAccounts(tree: Root): void {
-  eachElement(tree, (cell) => {
-    if (cell.tagName !== 'td' || !isName(cell.children[0])) return;
-    const starts = cell.children.flatMap((_, at) => {
-      const start = at > 0 && isName(cell.children[at]) ? beginning(cell.children, at) : undefined;
-      return start === undefined ? [] : [start];
+  eachElement(tree, (table) => {
+    if (table.tagName !== 'table') return;
+    eachElement(table, (cell) => {
+      if (cell.tagName !== 'td' || !isName(cell.children[0])) return;
+      const starts = cell.children.flatMap((_, at) => {
+        const start = at > 0 && isName(cell.children[at]) ? beginning(cell.children, at) : undefined;
+        return start === undefined ? [] : [start];
+      });
+      if (starts.length === 0) return;
+      cell.children = [0, ...starts].map((from, index) =>
+        h('div', { className: ['account'] }, cell.children.slice(from, starts[index])),
+      );
+      if (cell.children.length >= TALL_CELL)
+        setClasses(
+          table,
+          classesOf(table).filter((name) => name !== 'whole'),
+        );
     });
-    if (starts.length === 0) return;
-    cell.children = [0, ...starts].map((from, index) =>
-      h('div', { className: ['account'] }, cell.children.slice(from, starts[index])),
-    );
   });
 }
 

@@ -44,7 +44,10 @@ function merged(before: string, after: string, more: Partial<MergeInput> = {}): 
   });
 }
 
-/** The words of some HTML; drawings, labels and numbers of the older edition are none. */
+/**
+ * The words of some HTML; drawings, labels and numbers of the older edition are none. A space that does not part, which
+ * a mark in it prevents, is a space.
+ */
 export function wordsIn(html: string): string[] {
   return html
     .replace(/<svg[\s\S]*?<\/svg>/g, ' ')
@@ -53,7 +56,7 @@ export function wordsIn(html: string): string[] {
     .replace(/<[^>]*>/g, '')
     .replaceAll('&#x26;', '&')
     .replaceAll('&#x3C;', '<')
-    .split(/[^\S\u00a0]+/)
+    .split(/\s+/)
     .filter((word) => word !== '');
 }
 

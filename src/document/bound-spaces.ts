@@ -1,0 +1,10 @@
+/**
+ * Spaces at which no line ends: between a number of up to three digits and what it counts or the month it is a day of, and between
+ * an abbreviation or a sign and its number.
+ */
+const BOUND = /(?<=(?<!\d)\d{1,3}\.?) (?=\p{L})|(?<=(?<![\p{L}\p{N}])\p{L}{1,4}[.׳]|[№§]) (?=\d)/gu;
+
+/** A text to print with no-break spaces in its dates, amounts and places in sources: “22 March”, “40 km”, “Art. 5”. */
+export function withBoundSpaces(text: string): string {
+  return text.replace(BOUND, '\u00a0');
+}
