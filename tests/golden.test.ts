@@ -124,6 +124,12 @@ describe.each(cases)('the memo %s', (name) => {
     const references = all(root, 'footnoteReference').map(({ identifier }) => identifier);
     expect(new Set(references)).toEqual(new Set(notes));
     expect(notes).toHaveLength(new Set(notes).size);
+    // A reference without a note is no reference, but text.
+    const body = (await memoOf(name)).replace(/^---[\s\S]*?\n---\n/, '');
+    for (const { position } of all(parser.parse(body), 'text')) {
+      const written = body.slice(position?.start.offset ?? 0, position?.end.offset ?? 0);
+      expect(written).not.toMatch(/(?<!\\)\[\^/);
+    }
   });
 
   it('has no raw HTML except roles, and no picture except figures', async () => {

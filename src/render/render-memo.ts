@@ -15,6 +15,7 @@ import {
 } from './templates/environment.ts';
 import { createHelpers } from './templates/helpers.ts';
 import type { MemoFigures } from './templates/memo-figures.ts';
+import { TemplateError } from './templates/template-error.ts';
 import { tidy, withGaps } from './tidy.ts';
 import { dateText } from './wording/dates.ts';
 import { type MessageFile, type Messages, messagesFor } from './wording/messages.ts';
@@ -187,13 +188,18 @@ function renderNotes(templates: TemplateSet, notes: NoteCollector, view: MemoVie
   const lines: string[] = [];
   const introduced = new Set<string>();
   for (let next = notes.after(0); next.length > 0; next = notes.after(lines.length)) {
-    for (const note of next)
-      lines.push(
-        templates
-          .render('note', noteContext(note, view, introduced, extent))
-          .replace(/\s*\n\s*/g, ' ')
-          .trim(),
-      );
+    for (const note of next) {
+      const context = noteContext(note, view, introduced, extent);
+      const line = templates
+        .render('note', context)
+        .replace(/\s*\n\s*/g, ' ')
+        .trim();
+      // Anything else is no note in Markdown, and each reference to it would be printed as it is written.
+      if (!line.startsWith(`${context.mark}:`)) {
+        throw new TemplateError('The template "note" must begin with `{{mark}}:`, in every language.');
+      }
+      lines.push(line);
+    }
   }
   return lines.join('\n');
 }

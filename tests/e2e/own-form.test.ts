@@ -48,6 +48,17 @@ test('a form with unknown names is a finding, and the other memos are built', as
   expect(out).toBe('out/b.md\n');
 });
 
+test('a template for notes that makes no notes is a finding', async () => {
+  const folder = await folderWith({
+    'assessments/a.json': small('a', { form: 'briefing-note' }),
+    'templates/briefing-note/memo.md.hbs': await documentedTemplate(),
+    'templates/briefing-note/note.md.hbs': '{{mark}} {{#if evidence}}x{{else}}{{short source}}{{/if}}\n',
+  });
+  const { code, err } = await run(['build', '--format', 'md'], folder);
+  expect(code).toBe(1);
+  expect(err).toContain('The template "note" must begin with `{{mark}}:`, in every language.');
+});
+
 test('a title may contain text that looks like HTML', async () => {
   const title = 'The <b> in the machine';
   const folder = await folderWith({
