@@ -85,7 +85,7 @@ export function drawTrend({ view, words }: Brief): Drawing | undefined {
   }
   const foot = drawDates(sheet, spots, axis.ticks, bottom, words);
   drawValues(sheet, spots, bottom, words);
-  const caption = captionOf(series, words);
+  const caption = words.opening(captionOf(series, words));
   const alt = words.text('figure.trend.alt', {
     what: unitOf(trend),
     items: (values.length > MAX_DOTS ? [...namedInCaption(spots)] : values)
