@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { expect, test } from 'vitest';
+import { getDocument } from '../pdf/pdfjs.ts';
 import { folderWith, run, small } from './run.ts';
 
 /** All text of a PDF without its spaces, and the sizes in points of the pieces that say a word. */

@@ -1,4 +1,4 @@
-import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, OPS } from './pdfjs.ts';
 import { type OutlineItem, placesIn } from './read-pdf.ts';
 
 /** A box on a page in points, from its top left corner. */
