@@ -22,6 +22,9 @@ async function browserPath(): Promise<string> {
   return unpackBrowser(embeddedBrowser(), privateFolder(machine), machine.uid);
 }
 
+/** How often a page is asked whether it shows something, in milliseconds: with each frame, it would draw many. */
+const POLLING = 50;
+
 /** A person at the page: finds things by what they are called, as a screen reader does. */
 export class Person {
   readonly page: Page;
@@ -62,6 +65,7 @@ export class Person {
     const lines = "[...document.querySelectorAll('.bottom .finding:not(.fixed)')]";
     await this.page.waitForFunction(
       `!${lines}.some((line) => line.textContent.includes(${JSON.stringify(text)}))`,
+      { polling: POLLING },
     );
   }
 
@@ -74,7 +78,7 @@ export class Person {
     const [selector, wanted] = [within, text].map((each) => JSON.stringify(each));
     await this.page.waitForFunction(
       `document.querySelector(${selector})?.textContent?.includes(${wanted}) ?? false`,
-      { timeout: 30_000 },
+      { timeout: 30_000, polling: POLLING },
     );
   }
 
@@ -83,6 +87,7 @@ export class Person {
     const memo = "(document.querySelector('iframe')?.contentDocument?.body?.textContent ?? '')";
     await this.page.waitForFunction(`${memo}.replace(/\\s+/g, ' ').includes(${JSON.stringify(text)})`, {
       timeout: 30_000,
+      polling: POLLING,
     });
   }
 

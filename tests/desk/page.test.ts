@@ -1,48 +1,71 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'puppeteer-core';
-import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { run } from '../e2e/run.ts';
 import { readPdf } from '../pdf/read-pdf.ts';
 import { Person, startLooking } from './browser.ts';
-import { projectWith, rail, railText, served } from './project.ts';
+import { projectWith, rail, type Served, served } from './project.ts';
 
 const pictures = fileURLToPath(new URL('../../docs/images/', import.meta.url));
 
+/** Known to all assessments of the desk that the tests share. */
+const register = {
+  places: [{ id: 'norham', name: 'Norham' }],
+  actors: [{ id: 'union', name: 'Rail Union' }],
+};
+
+// One browser and one desk for most tests: each has a file of its own in the project.
 let browser: Browser;
+let desk: Served;
+let project: Awaited<ReturnType<typeof projectWith>>;
 beforeAll(async () => {
-  browser = await startLooking();
+  project = await projectWith({ 'assessments/register.json': JSON.stringify(register) });
+  [desk, browser] = await Promise.all([served(project.folder), startLooking()]);
 }, 240_000);
 afterAll(async () => {
   await browser.close();
+  expect(await desk.stop()).toBe(0);
+  await project.remove();
 });
 
-/** A page on a served project. */
-async function atDesk(
-  files: Readonly<Record<string, string>>,
-  place = '',
-  size = { width: 1440, height: 900 },
-  prepare = async (_: string) => {},
-) {
+/** The sound assessment under another id; its file is the id's. */
+function railAs(id: string, more: object = {}): string {
+  return `${JSON.stringify({ ...rail, id, ...more }, null, 2)}\n`;
+}
+
+/** A page on a file of the desk that the tests share; without one, on the list of all. */
+async function atFile(id = '', text = railAs(id)) {
+  const file = `assessments/${id}.json`;
+  if (id !== '') await project.write(file, text);
+  return { file, text, ...(await pageOn(id === '' ? desk.url : `${desk.url}#${id}.json`)) };
+}
+
+/** A page on a desk of its own. */
+async function atDesk(files: Readonly<Record<string, string>>, prepare = async (_: string) => {}) {
   const project = await projectWith(files);
   await prepare(project.folder);
   const desk = await served(project.folder);
-  const context = await browser.createBrowserContext();
-  const page = await context.newPage();
-  await page.setViewport(size);
-  const person = new Person(page);
-  await page.goto(`${desk.url}${place}`);
-  onTestFailed(async () => {
-    await page.screenshot({ path: `${pictures}../../failed.tmp.png` }).catch(() => {});
-  });
   const leave = async () => {
-    await context.close();
     const code = await desk.stop();
     await project.remove();
     return code;
   };
-  return { project, desk, page, person, leave };
+  return { project, desk, ...(await pageOn(desk.url)), leave };
+}
+
+/** A page in a browser that knows nothing of the others. */
+async function pageOn(url: string) {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  onTestFinished(async ({ task }) => {
+    if (task.result?.state === 'fail')
+      await page.screenshot({ path: `${pictures}../../failed.tmp.png` }).catch(() => {});
+    await context.close();
+  });
+  await page.setViewport({ width: 1440, height: 900 });
+  const person = new Person(page);
+  await page.goto(url);
+  return { page, person };
 }
 
 /** Makes the project that the README begins with. */
@@ -57,7 +80,7 @@ async function picture(person: Person, name: string): Promise<void> {
 }
 
 test('a first memo by the README alone: from the project that init makes to its PDF', async () => {
-  const { project, desk, person, page, leave } = await atDesk({ 'keep/.keep': '' }, '', undefined, init);
+  const { project, desk, person, page, leave } = await atDesk({ 'keep/.keep': '' }, init);
   await person.sees('Sabotage on the Northern Line'); // the first assessment, which init has written
   await person.click('button', 'New assessment');
   await person.type('textbox', 'Title', 'Fire in the Harbour');
@@ -166,12 +189,9 @@ test('a first memo by the README alone: from the project that init makes to its 
 }, 300_000);
 
 test('two windows edit one text: each shows the changes of the other, and forms and text agree', async () => {
-  const { project, desk, person, page, leave } = await atDesk(
-    { 'assessments/rail.json': railText },
-    '#rail.json',
-  );
+  const { file, text, person, page } = await atFile('windows');
   const other = new Person(await page.browserContext().newPage());
-  await other.page.goto(`${desk.url}#rail.json`);
+  await other.page.goto(`${desk.url}#windows.json`);
   await other.readsInMemo('Arson is likely to go on through 2025.');
   await person.click('button', 'The memo itself');
   await other.click('button', 'The memo itself');
@@ -182,22 +202,14 @@ test('two windows edit one text: each shows the changes of the other, and forms 
   await other.click('tab', 'Text');
   await other.sees('"question": "Will it go on?"', '.cm-content');
   // What others write into the file meanwhile comes too.
-  await project.write('assessments/rail.json', railText.replace('Half a year', 'A whole year'));
+  await project.write(file, text.replace('Half a year', 'A whole year'));
   await person.readsInMemo('A whole year without an attack.');
   await person.readsInMemo('It will go on.');
   expect([...person.complaints, ...other.complaints]).toEqual([]);
-  await leave();
 }, 240_000);
 
 test('citations, their targets and register entries are found by words', async () => {
-  const register = {
-    places: [{ id: 'norham', name: 'Norham' }],
-    actors: [{ id: 'union', name: 'Rail Union' }],
-  };
-  const { project, person, page, leave } = await atDesk(
-    { 'assessments/rail.json': railText, 'assessments/register.json': JSON.stringify(register) },
-    '#rail.json',
-  );
+  const { file, person, page } = await atFile('cited');
   await person.readsInMemo('Arson is likely to go on through 2025.');
 
   await person.click('button', 'Add: Sections');
@@ -248,7 +260,7 @@ test('citations, their targets and register entries are found by words', async (
   await person.rests();
   await person.click('button', 'Save');
   await person.sees('saved ');
-  expect(JSON.parse(await project.read('assessments/rail.json'))).toMatchObject({
+  expect(JSON.parse(await project.read(file))).toMatchObject({
     actors: [{ ref: 'union' }],
     evidence: [{ citations: [{ credibility: 3 }] }],
     incidents: [{ place: 'north of Norham' }, { place: 'norham' }],
@@ -259,39 +271,33 @@ test('citations, their targets and register entries are found by words', async (
     ],
   });
   expect(person.complaints).toEqual([]);
-  await leave();
 }, 240_000);
 
 test('a finding names fields as the forms do, with its entries', async () => {
-  const vague = JSON.stringify({ ...rail, bottomLine: ['Attacks are likely.', 'They may spread.'] });
-  const dated = railText.replace(
+  const vague = railAs('vague', { bottomLine: ['Attacks are likely.', 'They may spread.'] });
+  const dated = railAs('dated').replace(
     '"Quarterly Safety Report"',
     '"Quarterly Safety Report","issued":"April 2025"',
   );
-  const { person, desk, leave } = await atDesk(
-    { 'assessments/vague.json': vague, 'assessments/dated.json': dated },
-    '#vague.json',
-  );
+  await project.write('assessments/dated.json', dated);
+  const { person } = await atFile('vague', vague);
   await person.sees('Bottom line “may” leaves open how likely it is.', '.bottom');
   await person.page.goto(`${desk.url}#dated.json`);
   await person.sees('Quarterly Safety Report “Published” is “April 2025”', '.bottom');
   expect(person.complaints).toEqual([]);
-  await leave();
 }, 240_000);
 
 test('a finding is fixed by its button, or suppressed with a reason that is still to be written', async () => {
   const [judgment] = rail.judgments;
-  const text = JSON.stringify({
-    ...rail,
-    asOf: 'April 2025',
-    judgments: [{ ...judgment, horizon: undefined }],
-  });
-  const { project, person, page, leave } = await atDesk({ 'assessments/rail.json': text }, '#rail.json');
+  const { file, person, page } = await atFile(
+    'fixed',
+    railAs('fixed', { asOf: 'April 2025', judgments: [{ ...judgment, horizon: undefined }] }),
+  );
   const saved = async () => {
     await person.rests();
     await person.click('button', 'Save');
     await person.sees('saved ');
-    return JSON.parse(await readFile(join(project.folder, 'assessments/rail.json'), 'utf8'));
+    return JSON.parse(await project.read(file));
   };
   const press = async (finding: string, button: string) => {
     await person.sees(finding, '.bottom');
@@ -312,11 +318,9 @@ test('a finding is fixed by its button, or suppressed with a reason that is stil
     { rule: 'judgment-without-horizon', at: 'judgments/go-on', reason: '' },
   ]);
   expect(person.complaints).toEqual([]);
-  await leave();
 }, 240_000);
 
 test('the register can be edited at the desk, and the assessments follow', async () => {
-  const register = { actors: [{ id: 'union', name: 'Rail Union' }] };
   const text = JSON.stringify({ ...rail, actors: [{ ref: 'union', summary: 'It warned of the fires.' }] });
   const { desk, person, page, leave } = await atDesk({
     'assessments/rail.json': text,
@@ -338,12 +342,12 @@ test('the register can be edited at the desk, and the assessments follow', async
 }, 240_000);
 
 test('the memo is shown in the chosen form and release', async () => {
-  const text = JSON.stringify({
-    ...rail,
+  const text = railAs('released', {
+    marking: 'TLP:AMBER',
     releasable: 'TLP:GREEN',
     sections: [{ ...rail.sections[0], marking: 'TLP:AMBER' }],
-  }).replace('"TLP:GREEN"', '"TLP:AMBER"');
-  const { person, page, leave } = await atDesk({ 'assessments/rail.json': text }, '#rail.json');
+  });
+  const { person, page } = await atFile('released', text);
   await person.readsInMemo('The four fires look alike.');
   const lacks = (words: string) =>
     page.waitForFunction(
@@ -359,11 +363,10 @@ test('the memo is shown in the chosen form and release', async () => {
   await lacks('The four fires look alike.');
   await person.readsInMemo('Arson is likely to go on through 2025.');
   expect(person.complaints).toEqual([]);
-  await leave();
 }, 240_000);
 
 test('an id is renamed everywhere, by the keyboard; a taken id is refused at its field', async () => {
-  const { person, page, leave } = await atDesk({ 'assessments/rail.json': railText }, '#rail.json');
+  const { person, page } = await atFile('renamed');
   await person.click('button', 'Somebody pays for the fires.');
   for (const [id, seen] of [
     ['vandals', 'is the id of something else'],
@@ -381,24 +384,23 @@ test('an id is renamed everywhere, by the keyboard; a taken id is refused at its
     "document.querySelector('.tools button[title=\"Change id\"]')?.textContent === 'paid-arson'",
   );
   expect(person.complaints).toEqual([]);
-  await leave();
 }, 240_000);
 
 test('if the disk changed the same place, the page shows both changes', async () => {
-  const { project, person, leave } = await atDesk({ 'assessments/rail.json': railText }, '#rail.json');
+  const { file, text, person } = await atFile('both');
   await person.click('button', 'The memo itself');
   await person.type('textbox', 'Question', 'Mine?');
   await person.sees('not saved; safe in the journal');
-  await project.write('assessments/rail.json', railText.replace(rail.question, 'Theirs?'));
+  await project.write(file, text.replace(rail.question, 'Theirs?'));
   await person.sees('Both changed: Question', '.banner');
   await person.click('button', 'Use the text on disk');
   await person.readsInMemo('Theirs?');
   expect(person.complaints).toEqual([]);
-  await leave();
 }, 240_000);
 
 test('a new assessment gets an id from its title, and another if that is taken', async () => {
-  const { person, leave } = await atDesk({ 'assessments/liege.json': railText });
+  await project.write('assessments/liege.json', railAs('liege'));
+  const { person } = await atFile();
   await person.click('button', 'New assessment');
   await person.type('textbox', 'Title', 'Liège');
   await person.sees('assessments/liege-2.json', 'dialog');
@@ -406,11 +408,10 @@ test('a new assessment gets an id from its title, and another if that is taken',
   await person.sees('assessments/assessment.json', 'dialog');
   await person.press('Enter');
   await person.sees('Begin with a source');
-  await leave();
 }, 240_000);
 
 test('a click on a sentence of the memo leads to its field', async () => {
-  const { person, page, leave } = await atDesk({ 'assessments/rail.json': railText }, '#rail.json');
+  const { person, page } = await atFile('clicked');
   await person.readsInMemo('Arson is likely to go on through 2025.');
   const frame = await (await page.waitForSelector('iframe'))?.contentFrame();
   const sentence = await frame?.waitForSelector('::-p-text(Half a year without an attack.)');
@@ -418,28 +419,10 @@ test('a click on a sentence of the memo leads to its field', async () => {
   await page.waitForFunction("document.activeElement?.value === 'Half a year without an attack.'");
   await frame?.waitForSelector('.desk-here');
   expect(person.complaints).toEqual([]);
-  await leave();
-}, 240_000);
-
-test('the server is killed while somebody writes: nothing is lost', async () => {
-  const { project, desk, person, leave } = await atDesk({ 'assessments/rail.json': railText }, '#rail.json');
-  await person.click('button', 'The memo itself');
-  await person.type('textbox', 'Question', 'What was typed before the crash?');
-  await person.sees('not saved; safe in the journal');
-  await person.rests();
-  await desk.stop('SIGKILL');
-  expect(await project.read('assessments/rail.json')).toBe(railText);
-  const again = await served(project.folder);
-  await person.page.goto(`${again.url}#rail.json`);
-  await person.sees('Unsaved text from before the program ended has been restored');
-  await person.readsInMemo('What was typed before the crash?');
-  await person.click('button', 'Undo');
-  await again.stop();
-  await leave();
 }, 240_000);
 
 test('the matrix is edited by mouse and keyboard; printed pages are drawn; an imported bibliography can be undone', async () => {
-  const { person, page, leave } = await atDesk({ 'assessments/rail.json': railText }, '#rail.json');
+  const { person, page } = await atFile('matrix');
   await person.readsInMemo('Arson is likely to go on through 2025.');
   await person.click('button', 'Matrix');
   await person.type('combobox', 'Add evidence to the matrix: Type to search', 'cabinets');
@@ -470,5 +453,19 @@ test('the matrix is edited by mouse and keyboard; printed pages are drawn; an im
   }
   await person.sees('saved; no changes');
   expect(person.complaints).toEqual([]);
-  await leave();
 }, 300_000);
+
+test('the server is killed while somebody writes: nothing is lost', async () => {
+  const { file, text, person } = await atFile('killed');
+  await person.click('button', 'The memo itself');
+  await person.type('textbox', 'Question', 'What was typed before the crash?');
+  await person.sees('not saved; safe in the journal');
+  await person.rests();
+  await desk.stop('SIGKILL');
+  expect(await project.read(file)).toBe(text);
+  desk = await served(project.folder);
+  await person.page.goto(`${desk.url}#killed.json`);
+  await person.sees('Unsaved text from before the program ended has been restored');
+  await person.readsInMemo('What was typed before the crash?');
+  await person.click('button', 'Undo');
+}, 240_000);

@@ -5,7 +5,8 @@
 const { push } = Array.prototype;
 const { parse, stringify } = JSON;
 const { getDocument, OPS } = await import('pdfjs-dist/legacy/build/pdf.mjs');
-await import('pdfjs-dist/legacy/build/pdf.worker.mjs'); // otherwise loaded later, and they are replaced again
+// @ts-expect-error: it has no types. Loaded later, it would replace them again.
+await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
 Object.assign(Array.prototype, { push });
 Object.assign(JSON, { parse, stringify });
 
