@@ -75,7 +75,7 @@ async function writeModules(folder) {
     bundle: true,
     splitting: true,
     external: ['bullmq', 'ioredis'], // optional: users of the queue install them
-    plugins: [puppeteerWithoutUnusedParts, citationsWithoutNetwork, graphvizAsFile],
+    plugins: [puppeteerWithoutUnusedParts, citationsWithoutNetwork, graphvizAsFile()],
     format: 'esm',
     define: await identity(),
     write: false,

@@ -4,25 +4,29 @@
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { brotliCompressSync } from 'node:zlib';
+import { brotliCompressSync, constants } from 'node:zlib';
 
 /** Compressed to a third; decompression takes 8 ms when a network is drawn. */
 const FILE = 'graphviz.wasm.br';
 /** Where the package caches the unpacked binary: `binary ??= unpack(decode(text))`. */
 const UNPACKING = /\b(\w+)\?\?=\w+\(\w+\(\w+\)\)/g;
 
-/** An esbuild plugin that writes the file into the folder of the program. */
-export const graphvizAsFile = {
-  name: 'graphviz-as-file',
-  setup(bundler) {
-    bundler.onLoad({ filter: /wasm-graphviz[\\/]dist[\\/]index\.js$/ }, async ({ path }) => ({
-      contents: readingFile(await readFile(path, 'utf8')),
-    }));
-    bundler.onEnd(async () => {
-      await writeFile(join(bundler.initialOptions.outdir, FILE), brotliCompressSync(await unpacked()));
-    });
-  },
-};
+/** An esbuild plugin that writes the file into the folder of the program; with less effort, it is larger. */
+export function graphvizAsFile(effort = constants.BROTLI_MAX_QUALITY) {
+  const params = { [constants.BROTLI_PARAM_QUALITY]: effort };
+  return {
+    name: 'graphviz-as-file',
+    setup(bundler) {
+      bundler.onLoad({ filter: /wasm-graphviz[\\/]dist[\\/]index\.js$/ }, async ({ path }) => ({
+        contents: readingFile(await readFile(path, 'utf8')),
+      }));
+      bundler.onEnd(async () => {
+        const packed = brotliCompressSync(await unpacked(), { params });
+        await writeFile(join(bundler.initialOptions.outdir, FILE), packed);
+      });
+    },
+  };
+}
 
 /** The package's code, changed to read the file; esbuild then removes the unused unpacking. */
 export function readingFile(program) {

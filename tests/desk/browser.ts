@@ -15,7 +15,8 @@ export async function startLooking(): Promise<Browser> {
   });
 }
 
-async function browserPath(): Promise<string> {
+/** Where the browser is that the program prints with; unpacked where nobody has done so. */
+export async function browserPath(): Promise<string> {
   const machine = thisMachine(process.env);
   const [first] = locateBrowsers(machine);
   if (first && first.kind !== 'embedded') return first.path;

@@ -4,6 +4,7 @@ import { readDocument } from '../../src/document/read-document.ts';
 import { textOf } from '../../src/document/read-inlines.ts';
 import type { Block, Inline } from '../../src/document/types.ts';
 import { readDocx, readingOf } from '../../src/docx/read/read-docx.ts';
+import { isSoak } from '../support/soak.ts';
 import { fixturePaths, memoOf, shippedPaths } from './memo.ts';
 
 function wordsOf(text: string): string[] {
@@ -48,8 +49,11 @@ function markdownWords(markdown: string): string[] {
   return [...textIn(blocks), ...notes.flatMap((note) => textIn(note.blocks))].flatMap(wordsOf);
 }
 
+/** Shipped assessments: a sample in an ordinary run, all in a soak. The fixtures have what no shipped one has. */
+const drawn = shippedPaths.filter((_, at) => at % 3 === 0 || isSoak);
+
 describe('a Word document', () => {
-  it.each([...shippedPaths, ...fixturePaths])(
+  it.each([...drawn, ...fixturePaths])(
     'has the same words as the Markdown: %s',
     { timeout: 60_000 },
     async (path) => {

@@ -82,9 +82,12 @@ test('the shipped assessments give the same memos in canonical form', async () =
   expect(await memosIn(join(folder, 'out'))).toEqual(before);
 });
 
-/** A repository with the shipped assessments in canonical form, and git in it. */
+/** A repository with a shipped assessment and the register in canonical form, and git in it. */
 async function repository(): Promise<{ folder: string; git: (...args: string[]) => Promise<string> }> {
-  const folder = await shippedProject();
+  const files = ['register.json', `${id}.json`].map(
+    async (name) => [`assessments/${name}`, await readFile(join(root, 'assessments', name))] as const,
+  );
+  const folder = await folderWith(Object.fromEntries(await Promise.all(files)));
   const git = async (...args: string[]) => {
     const who = [
       '-c',

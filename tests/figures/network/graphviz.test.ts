@@ -11,7 +11,7 @@ const at = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.me
 const { graphvizAsFile, readingFile } = (await import(
   pathToFileURL(at('scripts/graphviz-file.mjs')).href
 )) as {
-  graphvizAsFile: Plugin;
+  graphvizAsFile(effort?: number): Plugin;
   readingFile(program: string): string;
 };
 const folder = await mkdtemp(join(tmpdir(), 'threat-memo-graphviz-'));
@@ -27,7 +27,7 @@ test('Graphviz from the file beside the program lays out like the one from its p
     minify: true,
     platform: 'node',
     format: 'esm',
-    plugins: [graphvizAsFile],
+    plugins: [graphvizAsFile(1)],
   });
   const bundle = join(outdir, 'graphviz.mjs');
   expect((await stat(bundle)).size).toBeLessThan(200_000); // the text is gone
