@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { closeSync, existsSync, openSync } from 'node:fs';
-import { mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { devNull } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -287,3 +287,23 @@ describe.skipIf(process.platform === 'win32')('nothing waits for ever', () => {
     SOON,
   );
 });
+
+test('many at a time give the same bytes as one', async () => {
+  const ids = ['a', 'b', 'c', 'd', 'e', 'f'].slice(0, sampled(3, 6));
+  const folder = await folderWith(
+    Object.fromEntries(
+      ids.map((id) => [
+        `assessments/${id}.json`,
+        small(id, { form: id < 'c' ? 'policy-memo' : 'explainer' }),
+      ]),
+    ),
+  );
+  const build = (jobs: string, out: string) =>
+    run(['build', '--jobs', jobs, '--force', '--format', 'md,pdf,html,docx', '--out', out], folder);
+  expect((await build('1', 'one')).code).toBe(0);
+  expect((await build('4', 'four')).code).toBe(0); // several pages are printed at once
+  for (const name of ids.flatMap((id) => ['md', 'pdf', 'html', 'docx'].map((ending) => `${id}.${ending}`))) {
+    const bytes = await Promise.all(['one', 'four'].map((out) => readFile(join(folder, out, name))));
+    expect([name, bytes.every((other) => other.equals(bytes[0] ?? Buffer.alloc(0)))]).toEqual([name, true]);
+  }
+}, 300_000);
