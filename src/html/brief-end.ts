@@ -32,11 +32,13 @@ td { padding-block: 1.9pt; }
 
 /** Styles that set a brief closer still, with a little of the margins. */
 const CLOSEST = `
-html { line-height: 12.2pt; }
-p, ul, ol, blockquote { margin-block-end: 4pt; }
-.memo > section h2 { margin-block: 8pt 3.5pt; padding-block-end: 2pt; }
-.judgments > li { margin-block-end: 5pt; }
-td { padding-block: 1.4pt; }
+html { line-height: 12.1pt; }
+p, ul, ol, blockquote { margin-block-end: 3.5pt; }
+h3 { margin-block-start: 7pt; }
+figure, table { margin-block: 6pt 7pt; }
+td { padding-block: 1.2pt; }
+.memo > section h2 { margin-block: 7pt 3pt; padding-block-end: 2pt; }
+.judgments > li { margin-block-end: 4.5pt; }
 `;
 
 /** Styles that set a brief looser, for when much of its last page would be white. */
