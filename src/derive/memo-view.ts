@@ -56,6 +56,7 @@ import { type ReleasedView, viewReleased } from './release/released.ts';
  */
 export interface MemoView {
   readonly id: string;
+  /** The file's own; a memo in another form names that one. */
   readonly form: string;
   readonly title: string;
   readonly subtitle: string | undefined;
@@ -123,7 +124,13 @@ export interface MemoView {
   readonly confidenceScale: ConfidenceScale;
   readonly scheme: MarkingScheme;
   /** Which notes on scales the memo needs. */
-  readonly uses: { readonly likelihood: boolean; readonly confidence: boolean; readonly grades: boolean };
+  readonly uses: {
+    readonly likelihood: boolean;
+    /** Whether a likelihood is given as a range, which need not be that of its term. */
+    readonly range: boolean;
+    readonly confidence: boolean;
+    readonly grades: boolean;
+  };
   readonly keywords: readonly string[];
   /** Fields of the project's own, by name: of the assessment, and of entries by list and id. */
   readonly ownFields: OwnFieldsView;
@@ -167,6 +174,12 @@ export function deriveMemo(raw: Assessment, register: Register): MemoView {
   const trends = viewTrends(assessment);
   const alternatives = viewAlternatives(assessment, scale);
   const incidentFacts = viewIncidentFacts(chronology, evidence);
+  const likelihoods = [
+    ...judgments.all,
+    ...(outlook?.scenarios ?? []),
+    ...(alternatives?.hypotheses ?? []),
+    ...chronology.flatMap((incident) => incident.attributions),
+  ].flatMap(({ likelihood }) => likelihood ?? []);
   const event = eventOf(assessment, incidentFacts);
   const gaps = viewGaps(assessment);
   const implications = viewImplications(assessment, judgments);
@@ -237,12 +250,8 @@ export function deriveMemo(raw: Assessment, register: Register): MemoView {
     confidenceScale: confidenceScaleOf(assessment),
     scheme: schemeOf(assessment),
     uses: {
-      likelihood: [
-        ...judgments.all,
-        ...(outlook?.scenarios ?? []),
-        ...(alternatives?.hypotheses ?? []),
-        ...chronology.flatMap((incident) => incident.attributions),
-      ].some((item) => item.likelihood),
+      likelihood: likelihoods.length > 0,
+      range: likelihoods.some(({ given }) => given === 'range'),
       confidence:
         actors.assessed.length > 0 ||
         [...judgments.all, ...relationships, ...trends].some((item) => item.confidence),

@@ -214,8 +214,17 @@ function captionOf(dated: readonly Dated[], shown: readonly Dated[], words: Word
             }),
   ];
   const most = Math.max(...dated.map((incident) => largest(incident, 'killed')));
+  // One without a toll may be deadlier than all others, unless it came to nothing.
+  const isCounted = dated.every(
+    (incident) =>
+      incident.outcome === 'failed' ||
+      incident.outcome === 'foiled' ||
+      cellText(incident, 'killed', words) !== '',
+  );
   const deadliest =
-    most > largestShared(dated) ? dated.filter((incident) => largest(incident, 'killed') === most) : [];
+    isCounted && most > largestShared(dated)
+      ? dated.filter((incident) => largest(incident, 'killed') === most)
+      : [];
   const named = deadliest.map((incident) => {
     const toll = ownOf(incident, 'killed');
     return { title: incident.title, toll: toll === undefined ? '' : casualtyText(toll, words) };

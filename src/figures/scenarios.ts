@@ -189,7 +189,10 @@ function itemText({ title, likelihood, impact }: Placed, words: Words): string {
 function listed(scenarios: readonly Placed[], words: Words): string {
   return words.list(
     scenarios.map(({ title, likelihood }) =>
-      words.text('figure.with-detail', { what: title, detail: words.band(likelihood) }),
+      words.text('figure.with-detail', {
+        what: words.text('reference.quoted', { title }),
+        detail: words.band(likelihood),
+      }),
     ),
   );
 }

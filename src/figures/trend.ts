@@ -43,7 +43,7 @@ interface Spot extends Value {
 
 /**
  * A count over time: the trend with the longest series. A value for a period is a bar as long as the period,
- * and an approximate or uncertain date gives an empty dot. Needs three dated values.
+ * the line is interrupted at a break in the series, and an approximate or uncertain date gives an empty dot. Needs three dated values.
  */
 export function drawTrend({ view, words }: Brief): Drawing | undefined {
   const series = longest(view.trends);
@@ -84,7 +84,9 @@ export function drawTrend({ view, words }: Brief): Drawing | undefined {
     });
   }
   const foot = drawDates(sheet, spots, axis.ticks, bottom, words);
-  drawValues(sheet, spots, bottom, words);
+  const isParted = (before: Value, after: Value) =>
+    trend.breaks.some(({ at }) => isBetween(at, before, after));
+  drawValues(sheet, spots, bottom, isParted, words);
   const caption = words.opening(captionOf(series, words));
   const alt = words.text('figure.trend.alt', {
     what: unitOf(trend),
@@ -93,14 +95,21 @@ export function drawTrend({ view, words }: Brief): Drawing | undefined {
       .join(words.text('list.semicolon')),
   });
   const sources = [...new Set(values.flatMap(({ source }) => source ?? []))];
+  const [first, last] = [values[0], values.at(-1)];
+  const broken = trend.breaks.flatMap(({ at }) =>
+    at && first && last && isBetween(at, first, last) ? words.date(at) : [],
+  );
+  const told = [
+    ...(broken.length > 0 ? [words.text('figure.trend.break', { dates: words.list(broken) })] : []),
+    ...(sources.length > 0
+      ? [words.text('figure.source', { sources: words.list(sources.map((id) => words.source(id))) })]
+      : []),
+  ];
   return {
     svg: sheet.svg(foot, caption, alt),
     alt,
     caption,
-    source:
-      sources.length === 0
-        ? undefined
-        : words.text('figure.source', { sources: words.list(sources.map((id) => words.source(id))) }),
+    source: told.length === 0 ? undefined : told.join(' '),
     table: {
       head: [
         words.text('trend.column.at'),
@@ -168,8 +177,21 @@ function placedLabel(at: number, text: string) {
   return { at, centre, lines, left: centre - half, right: centre + half };
 }
 
-function drawValues(sheet: Sheet, spots: readonly Spot[], bottom: number, words: Words): void {
-  const d = spots.map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'}${short(x)} ${short(y)}`).join('');
+/** The line does not cross a break, behind which values are not comparable. */
+function drawValues(
+  sheet: Sheet,
+  spots: readonly Spot[],
+  bottom: number,
+  isParted: (before: Value, after: Value) => boolean,
+  words: Words,
+): void {
+  const d = spots
+    .map((spot, index) => {
+      const before = spots[index - 1];
+      const begins = before === undefined || isParted(before, spot);
+      return `${begins ? 'M' : 'L'}${short(spot.x)} ${short(spot.y)}`;
+    })
+    .join('');
   sheet.path(d, { fill: 'none', stroke: ink.structure, 'stroke-width': 1.5 });
   const named = namedInCaption(spots);
   for (const spot of spots) {

@@ -95,7 +95,7 @@ test('the view of the least assessment has every property, so that a strict temp
     scale: likelihoodScales['icd-203'],
     confidenceScale: confidenceScaleOf({}),
     scheme: schemeOf({}),
-    uses: { likelihood: false, confidence: false, grades: false },
+    uses: { likelihood: false, range: false, confidence: false, grades: false },
     abbreviations: [],
     media: new Map(),
     ownFields: { assessment: {}, entries: {} },
@@ -198,7 +198,19 @@ describe('notes on scales', () => {
     ['a hypothesis', { hypotheses: [{ id: 'h', statement: 'H.', likelihood }] }],
     ['an attribution', { incidents: [{ id: 'i', title: 'I', attributions }] }],
   ])('likelihood, when %s has one', (_, properties) => {
-    expect(memoWith(properties).uses).toEqual({ likelihood: true, confidence: false, grades: false });
+    expect(memoWith(properties).uses).toEqual({
+      likelihood: true,
+      range: false,
+      confidence: false,
+      grades: false,
+    });
+  });
+
+  test('a range, which need not be that of its term', () => {
+    const judgments = [
+      { ...judgment, likelihood: { term: 'likely', range: [0.6, 0.8] as [number, number] } },
+    ];
+    expect(memoWith({ judgments }).uses).toMatchObject({ likelihood: true, range: true });
   });
 
   test.each<[string, Partial<Assessment>]>([
@@ -213,13 +225,23 @@ describe('notes on scales', () => {
       { actors: [{ id: 'a', name: 'A', intent: { level: 'limited', confidence: 'low' } }] },
     ],
   ])('confidence, when %s has one', (_, properties) => {
-    expect(memoWith(properties).uses).toEqual({ likelihood: false, confidence: true, grades: false });
+    expect(memoWith(properties).uses).toEqual({
+      likelihood: false,
+      range: false,
+      confidence: true,
+      grades: false,
+    });
   });
 
   test.each<[string, Partial<Assessment>]>([
     ['a source', { sources: [{ id: 's', csl: { type: 'book' }, reliability: 'F' }] }],
     ['an item', { evidence: [{ id: 'e', statement: 'E.', citations: [{ source: 's', credibility: 6 }] }] }],
   ])('grades, when %s is graded', (_, properties) => {
-    expect(memoWith(properties).uses).toEqual({ likelihood: false, confidence: false, grades: true });
+    expect(memoWith(properties).uses).toEqual({
+      likelihood: false,
+      range: false,
+      confidence: false,
+      grades: true,
+    });
   });
 });

@@ -185,6 +185,17 @@ describe('network', () => {
     expect(figure.table?.rows).toHaveLength(60);
   });
 
+  test('what the file gives no standing is our reading, and no source’s', async () => {
+    const links = relationships.map(({ standing: _, ...link }, index) =>
+      index === 0 ? link : { ...link, standing: 'asserted' as const },
+    );
+    const figure = await drawn('network', { actors, relationships: links });
+    expect(wordsIn(figure)).toEqual(expect.arrayContaining(['asserted', 'our reading']));
+    expect(figure.table?.rows[0]?.at(-1)).toBe('our reading');
+    const all = links.map((link) => ({ ...link, standing: 'asserted' as const }));
+    expect(wordsIn(await drawn('network', { actors, relationships: all }))).not.toContain('our reading');
+  });
+
   test('needs two relationships', async () => {
     expect(await figureOf('network', { actors, relationships: relationships.slice(3) })).toBeUndefined();
   });
@@ -192,7 +203,13 @@ describe('network', () => {
 
 describe('chronology', () => {
   const incidents: Assessment['incidents'] = [
-    { id: 'c', title: 'Third', date: '2024-03-23', outcome: 'ongoing' },
+    {
+      id: 'c',
+      title: 'Third',
+      date: '2024-03-23',
+      outcome: 'ongoing',
+      killed: { reports: [{ value: 1 }] },
+    },
     {
       id: 'a',
       title: 'First',
@@ -231,6 +248,14 @@ describe('chronology', () => {
     expect(words).not.toContain('Undated');
     expect(figure.caption).toBe('2 of 3 dated incidents began in 2024; the deadliest: First (3 to 5 killed)');
     expect(figure.table?.rows).toHaveLength(4);
+  });
+
+  test('calls none the deadliest while the toll of one is not known', async () => {
+    const [third, ...others] = incidents ?? [];
+    const { killed: _, ...unknown } = third ?? { id: 'c', title: 'Third' };
+    expect((await drawn('chronology', { incidents: [unknown, ...others] })).caption).toBe(
+      '2 of 3 dated incidents began in 2024',
+    );
   });
 
   test('needs more than two; an alternative text begins with a capital', async () => {
@@ -410,6 +435,17 @@ describe('trend', () => {
         }),
       ),
     ).toContain('4000');
+  });
+
+  test('the line does not cross a break, which is named below', async () => {
+    const [, long] = trends;
+    if (!long) throw new Error('There are two trends.');
+    const linesOf = (svg: string) => /<path d="(M[^"]*)"/.exec(svg)?.[1]?.match(/M/g)?.length;
+    const whole = await drawn('trend', { trends: [long] });
+    expect([linesOf(whole.svg), whole.source]).toEqual([1, undefined]);
+    const broken = { ...long, breaks: [{ at: '2022', reason: 'Another count.' }] };
+    const parted = await drawn('trend', { trends: [broken] });
+    expect([linesOf(parted.svg), parted.source]).toEqual([2, 'Break in the series: 2022.']);
   });
 
   test('needs three values with a date', async () => {

@@ -49,7 +49,7 @@ describe('key judgments', () => {
     const body = bodyOf(judgments, { figures });
     expect(body).toContain('<ol class="judgments"><li><p><strong>Attacks');
     expect(body).toContain(
-      '<li><span class="label">Likelihood:</span> <span class="value"><span class="term"><strong>very likely</strong> (<span class="nowrap">80–95</span> %) </span><svg aria-hidden="true"></svg> by 2025</span></li>',
+      '<li><span class="label">Likelihood:</span> <span class="value"><span class="term"><strong>very likely</strong> (<span class="nowrap">80–95</span> %) </span><svg aria-hidden="true"></svg> by\u00a02025</span></li>',
     );
     expect(body).toContain('<span class="label">Confidence :</span>');
     expect(body).toContain('<li>No label</li>');

@@ -91,7 +91,8 @@ export function viewOutlook(
         .filter((ref) => !announced(indicator.id).has(ref))
         .map((ref) => nameEntity(ref, assessment, judgmentNumbers)),
       status: indicator.status,
-      asOf: viewDate(indicator.asOf),
+      // As of the cut-off is what the whole memo is.
+      asOf: indicator.asOf === assessment.asOf ? undefined : viewDate(indicator.asOf),
       evidence: indicator.evidence ?? [],
     })),
   };

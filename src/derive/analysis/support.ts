@@ -72,7 +72,7 @@ function supportOf({ number, evidence, contraryEvidence }: JudgmentView, chain: 
     circular: chain.circular,
     reliability: spanOf(reliability),
     credibility: spanOf(credibility),
-    unjudged: reliability.unjudged + reliability.ungraded + credibility.unjudged + credibility.ungraded,
+    unjudged: credibility.unjudged + credibility.ungraded,
     dates: spanOfDates(viewDate(dates.oldest), viewDate(dates.newest)),
   };
 }

@@ -118,7 +118,7 @@ function fragilesOf(
   });
 }
 
-/** By the middle of the band. Only where every version has a likelihood can one be the likeliest. */
+/** By the middle of the band. Only where every version has a likelihood can one be the likeliest, and only if they differ. */
 function likeliestOf(
   hypotheses: readonly HypothesisView[],
   leaders: readonly string[],
@@ -129,5 +129,6 @@ function likeliestOf(
   if (middles.length < hypotheses.length) return undefined;
   const highest = Math.max(...middles.map(({ middle }) => middle));
   const letters = middles.filter(({ middle }) => middle === highest).map(({ letter }) => letter);
+  if (letters.length === hypotheses.length) return undefined;
   return { letters, agrees: letters.join() === leaders.join() };
 }

@@ -16,20 +16,43 @@ export interface IncidentFactsView extends IncidentView {
    * file.
    */
   readonly doubts: readonly EvidenceView[];
-  /** Those of them that somebody says. */
+  /** Those of them that somebody says, unless one of several claims and attributions has them. */
   readonly doubters: readonly EvidenceView[];
-  /** Those that nobody in particular says. */
+  /** Those that nobody in particular says, unless one of several claims and attributions has them. */
   readonly contradicted: readonly EvidenceView[];
 }
 
-/** What contradicts an incident, by whether somebody says it. */
-export function partDoubts(
-  doubts: readonly EvidenceView[],
-): Pick<IncidentFactsView, 'doubts' | 'doubters' | 'contradicted'> {
+/** What contradicts something, by whether somebody says it. */
+function partDoubts(doubts: readonly EvidenceView[]) {
   return {
-    doubts,
     doubters: doubts.filter(({ speaker }) => speaker !== undefined),
     contradicted: doubts.filter(({ speaker }) => speaker === undefined),
+  };
+}
+
+/**
+ * Puts what disputes some of several claims and attributions beside these: a list at the end would seem to dispute
+ * the last of them. What disputes all of them, or the account, stays with the incident.
+ */
+export function placeDoubts(
+  { claims, attributions }: Pick<IncidentView, 'claims' | 'attributions'>,
+  doubts: readonly EvidenceView[],
+): Pick<IncidentFactsView, 'claims' | 'attributions' | 'doubts' | 'doubters' | 'contradicted'> {
+  const accusations = [...claims, ...attributions];
+  const disputedBy = ({ disputes }: EvidenceView) =>
+    accusations.filter(({ evidence }) => disputes.some((id) => evidence.includes(id)));
+  const isPlaced = (doubt: EvidenceView) => ![0, accusations.length].includes(disputedBy(doubt).length);
+  const placed = doubts.filter(isPlaced);
+  /** Once for each party accused. */
+  const isBeside = (item: (typeof accusations)[number], doubt: EvidenceView) =>
+    disputedBy(doubt).find(({ actor }) => actor.name === item.actor.name) === item;
+  const withDoubts = <Item extends (typeof accusations)[number]>(items: readonly Item[]) =>
+    items.map((item) => ({ ...item, ...partDoubts(placed.filter((doubt) => isBeside(item, doubt))) }));
+  return {
+    claims: withDoubts(claims),
+    attributions: withDoubts(attributions),
+    doubts,
+    ...partDoubts(doubts.filter((doubt) => !isPlaced(doubt))),
   };
 }
 
@@ -55,11 +78,11 @@ export function viewIncidentFacts(
     const aimed = named || incident.target.length > 0;
     return {
       ...incident,
+      ...placeDoubts(incident, doubts),
       kind: aimed || incident.weapons.length > 0,
       named,
       aimed,
       tollSources: tollSourcesOf(incident),
-      ...partDoubts(doubts),
     };
   });
 }

@@ -30,6 +30,7 @@ import {
   resolveParties,
   resolveParty,
 } from './resolve.ts';
+import type { EvidenceView } from './sources.ts';
 
 export type Counted = 'perpetrators' | 'killed' | 'injured' | 'arrested';
 
@@ -106,12 +107,17 @@ export interface IncidentView {
     readonly likelihood: LikelihoodView | undefined;
     readonly confidence: ConfidenceLevel | undefined;
     readonly evidence: readonly string[];
+    /** What disputes it, where the incident has several claims and attributions: what somebody says, and the rest. */
+    readonly doubters: readonly EvidenceView[];
+    readonly contradicted: readonly EvidenceView[];
   }[];
   readonly claims: readonly {
     readonly actor: PartyView;
     readonly by: readonly PartyView[];
     readonly date: EdtfDate | undefined;
     readonly evidence: readonly string[];
+    readonly doubters: readonly EvidenceView[];
+    readonly contradicted: readonly EvidenceView[];
   }[];
   readonly summary: string | undefined;
   readonly evidence: readonly string[];
@@ -208,12 +214,16 @@ function viewIncident(
       likelihood: attribution.likelihood && viewLikelihood(scale, attribution.likelihood),
       confidence: attribution.confidence,
       evidence: attribution.evidence ?? [],
+      doubters: [],
+      contradicted: [],
     })),
     claims: (incident.claims ?? []).map((claim) => ({
       actor: resolveParty(claim.actor, actors),
       by: resolveParties(claim.by, actors),
       date: viewDate(claim.date),
       evidence: claim.evidence ?? [],
+      doubters: [],
+      contradicted: [],
     })),
     summary: proseText(incident.summary),
     evidence: incident.evidence ?? [],

@@ -1,5 +1,5 @@
 import type { ImplicationView, IndicatorView, OutlookView, RecommendationView } from '../analysis/outlook.ts';
-import { type IncidentFactsView, partDoubts } from '../entities/incident-facts.ts';
+import { type IncidentFactsView, placeDoubts } from '../entities/incident-facts.ts';
 import type { JudgmentView, JudgmentViews } from '../entities/judgments.ts';
 import { byPriority, observedFirst } from './one-page.ts';
 
@@ -126,10 +126,17 @@ function inBrief(incident: IncidentFactsView): BriefIncident {
     doubts.length <= MAX_SAID &&
     quantities.every(({ reports }) => reports.length <= MAX_REPORTS);
   if (hasRoom) return { ...incident, shortened: false };
+  const shown = attributions.slice(0, MAX_SAID);
+  const dropped = attributions.slice(MAX_SAID).flatMap(({ evidence }) => evidence);
+  const kept = new Set([
+    ...incident.evidence.filter((id) => !dropped.includes(id)),
+    ...[...incident.claims, ...shown].flatMap(({ evidence }) => evidence),
+  ]);
+  // Not what disputes only the attributions that are left out.
+  const own = doubts.filter(({ disputes }) => disputes.some((id) => kept.has(id)));
   return {
     ...incident,
-    attributions: attributions.slice(0, MAX_SAID),
-    ...partDoubts(doubts.slice(0, MAX_SAID)),
+    ...placeDoubts({ claims: incident.claims, attributions: shown }, own.slice(0, MAX_SAID)),
     // Only the range: who gives which figure is in the annex.
     quantities: quantities.map((quantity) => ({ ...quantity, disputed: false, note: undefined })),
     shortened: true,

@@ -59,7 +59,10 @@ export function drawMap({ view, words }: MapBrief): Drawing | undefined {
     }
   }
   const { left, top, right, bottom } = map.frame;
-  sheet.rect(left + 0.5, top + 0.5, right - left - 1, bottom - top - 1, { fill: 'none', stroke: BORDER });
+  sheet.rect(left + 0.75, top + 0.75, right - left - 1.5, bottom - top - 1.5, {
+    fill: 'none',
+    stroke: BORDER,
+  });
   const without = view.chronology.length - sites.reduce((sum, { incidents }) => sum + incidents.length, 0);
   // In drawing order: on a map across the date line a larger longitude may be further west.
   const caption = captionOf(sites, ({ position }) => map.across(position), without, words);

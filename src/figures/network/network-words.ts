@@ -1,6 +1,6 @@
 import type { RelationshipView } from '../../derive/entities/relationships.ts';
 import type { Words } from '../kit/words.ts';
-import { standingOf } from './network-key.ts';
+import { isUncontested, standingOf, standingText } from './network-key.ts';
 
 /** Most actors named that share the first place. */
 const MAX_HUBS = 3;
@@ -11,7 +11,7 @@ export function captionOf(
   drawn: readonly RelationshipView[],
   words: Words,
 ): string {
-  const contested = all.filter(({ standing }) => standingOf(standing) !== 'asserted').length;
+  const contested = all.filter(({ standing }) => !isUncontested(standing)).length;
   const parts = [hubText(all, words)];
   if (contested > 0) parts.push(words.text('figure.network.contested', { count: contested }));
   return [...parts, ...leftOut(all, drawn, words)].join(words.text('list.semicolon'));
@@ -71,13 +71,13 @@ export function altOf(
     .slice(0, 3)
     .map(({ name, count }) => words.text('figure.with-detail', { what: name, detail: words.number(count) }));
   const contested = drawn
-    .filter(({ standing }) => standingOf(standing) !== 'asserted')
+    .filter(({ standing }) => !isUncontested(standing))
     .map(({ from, type, to, standing }) =>
       words.text('figure.network.link', {
         from,
         type: words.label('relationship', type),
         to,
-        standing: words.label('standing', standingOf(standing)),
+        standing: standingText(standingOf(standing), words),
       }),
     );
   const first = words.text('figure.network.alt', {

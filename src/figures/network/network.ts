@@ -6,7 +6,14 @@ import { type Face, widest, wrap } from '../kit/measure.ts';
 import { ASCENT, face, ink, LEADING, Sheet, TALLEST, WIDTH } from '../kit/sheet.ts';
 import type { Words } from '../kit/words.ts';
 import type { Graph } from './network-graph.ts';
-import { drawNetworkKey, LINE, type Standing, standingOf } from './network-key.ts';
+import {
+  drawNetworkKey,
+  isUncontested,
+  LINE,
+  type Standing,
+  standingOf,
+  standingText,
+} from './network-key.ts';
 import { type Layout, type LinkPlace, layOut } from './network-layout.ts';
 import { altOf, captionOf, degreesOf, hubsOf } from './network-words.ts';
 
@@ -54,7 +61,7 @@ export function networkWith(graphviz: Graphviz): Draw {
           from,
           words.label('relationship', type),
           to,
-          words.label('standing', standing ?? 'asserted'),
+          standingText(standingOf(standing), words),
         ]),
       },
     };
@@ -142,10 +149,10 @@ function networkOf(links: readonly RelationshipView[], way: Way, words: Words): 
     nameLines: names.map((name) => wrap(name, Math.max(way.name, longestWord(name, NAME)), NAME, 6)),
     links,
     labels: links.map(({ type, standing }) => {
-      const sure = standingOf(standing) === 'asserted';
+      const sure = isUncontested(standing);
       const detail = sure
         ? []
-        : [words.text('figure.in-brackets', { what: words.label('standing', standingOf(standing)) })];
+        : [words.text('figure.in-brackets', { what: standingText(standingOf(standing), words) })];
       const label = words.label('relationship', type);
       return [...wrap(label, Math.max(way.label, longestWord(label, LABEL)), LABEL), ...detail];
     }),

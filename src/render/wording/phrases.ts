@@ -69,7 +69,9 @@ function reportedText(
   number?: NumberText,
 ): string {
   if (!count.disputed) return scopedText(what, count, messages, number);
-  const latest = latestText(count, messages, number);
+  // If all reports are of one day, none is later than another.
+  const isTie = count.latest.length > 1 && count.latest.length === count.figures.length;
+  const latest = isTie ? undefined : latestText(count, messages, number);
   const reports = messages.text('quantity.reports', { count: count.reports.length });
   const whole =
     latest === undefined

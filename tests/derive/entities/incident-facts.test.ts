@@ -33,9 +33,29 @@ test('what contradicts an account, a claim or an attribution doubts the incident
   expect(factsOf()?.doubts.map(({ id }) => id)).toEqual(['doubted', 'denied']);
 });
 
-test('who doubts an incident is apart from what contradicts it and nobody says', () => {
-  expect(factsOf()?.doubters.map(({ id }) => id)).toEqual(['denied']);
-  expect(factsOf()?.contradicted.map(({ id }) => id)).toEqual(['doubted']);
+const idsOf = (doubts: readonly { readonly id: string }[] = []) => doubts.map(({ id }) => id);
+
+test('of one accusation, who disputes it is apart from what contradicts it and nobody says', () => {
+  const claimed = factsOf({ attributions: [] });
+  expect(idsOf(claimed?.doubters)).toEqual([]);
+  expect(idsOf(claimed?.contradicted)).toEqual(['doubted']);
+  expect(idsOf(claimed?.claims[0]?.contradicted)).toEqual([]);
+  const blamed = factsOf({ claims: [] });
+  expect(idsOf(blamed?.doubters)).toEqual(['denied']);
+  expect(idsOf(blamed?.contradicted)).toEqual([]);
+});
+
+test('of several accusations, each has what disputes it, and the incident what disputes all of them or the account', () => {
+  const facts = factsOf();
+  expect(idsOf(facts?.claims[0]?.contradicted)).toEqual(['doubted']);
+  expect(idsOf(facts?.attributions[0]?.doubters)).toEqual(['denied']);
+  expect([idsOf(facts?.doubters), idsOf(facts?.contradicted)]).toEqual([[], []]);
+  const both = factsOf({
+    evidence: ['seen'],
+    attributions: [{ actor: 'Another group', evidence: ['claimed', 'blamed'] }],
+  });
+  expect(idsOf(both?.contradicted)).toEqual(['corrected', 'doubted']);
+  expect(idsOf(both?.attributions[0]?.doubters)).toEqual(['denied']);
 });
 
 test('an account that corrects itself does not doubt itself', () => {
