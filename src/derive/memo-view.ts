@@ -56,8 +56,10 @@ import { type ReleasedView, viewReleased } from './release/released.ts';
  */
 export interface MemoView {
   readonly id: string;
-  /** The file's own; a memo in another form names that one. */
+  /** The file's own. */
   readonly form: string;
+  /** The form that this memo is in. */
+  readonly printedForm: string;
   readonly title: string;
   readonly subtitle: string | undefined;
   readonly series: { readonly name: string; readonly number: string | undefined } | undefined;
@@ -273,6 +275,7 @@ function viewIdentity(assessment: ResolvedAssessment) {
   return {
     id: assessment.id,
     form: assessment.form,
+    printedForm: assessment.form,
     title: assessment.title,
     subtitle: assessment.subtitle,
     series: series && {

@@ -48,7 +48,7 @@ export async function buildMemo(
   { assessment, register, form, previous, history, pictures, record }: MemoSource,
   variant: MemoVariant = {},
 ): Promise<Memo> {
-  const view = { ...deriveMemo(assessment, register), form: form.name };
+  const view = { ...deriveMemo(assessment, register), printedForm: form.name };
   const changes = previous && editionChanges(previous.assessment, assessment, register, view);
   const wanted = figureKeysIn(form.templates.values(), form.figures);
   const words = wordsFor(view, form);

@@ -36,6 +36,7 @@ test('the view of the least assessment has every property, so that a strict temp
   expect(memoWith()).toStrictEqual({
     id: 'sample',
     form: 'policy-memo',
+    printedForm: 'policy-memo',
     title: 'A sample',
     subtitle: undefined,
     series: undefined,
