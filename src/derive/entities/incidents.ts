@@ -87,6 +87,8 @@ export interface IncidentView {
   readonly duration: DurationView | undefined;
   readonly dateNote: string | undefined;
   readonly place: ResolvedPlace | undefined;
+  /** Whether the title has the name of the place. */
+  readonly namesPlace: boolean;
   /** A term, or words. */
   readonly type: string | undefined;
   /** Ids of MITRE ATT&CK. */
@@ -200,6 +202,7 @@ function viewIncident(
     duration: durationOf(date, until),
     dateNote: proseText(incident.dateNote),
     place: incident.place,
+    namesPlace: incident.place !== undefined && (incident.title ?? '').includes(incident.place.name),
     type: incident.type === 'unknown' ? undefined : termText(incident.type),
     techniques: incident.techniques ?? [],
     outcome: incident.outcome,
