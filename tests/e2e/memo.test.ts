@@ -8,7 +8,7 @@ import { thisMachine } from '../../src/pdf/browser/machine.ts';
 import { privateFolder } from '../../src/pdf/browser/private-folder.ts';
 import { nodeEffects } from '../../src/project/node-effects.ts';
 import { browserPath } from '../desk/browser.ts';
-import { type ReadPdf, readPdf } from '../pdf/read-pdf.ts';
+import { type Drawn, type ReadPdf, readDrawnPdf, readPdf } from '../pdf/read-pdf.ts';
 import { sampled } from '../support/soak.ts';
 import { folderWith, root, run, runAlone, shippedProject, small } from './run.ts';
 import { shippedBuild } from './shipped-build.ts';
@@ -27,14 +27,14 @@ const PAGES: Readonly<Record<string, readonly [number, number]>> = {
 };
 
 describe('the shipped assessments', () => {
-  const memos = new Map<string, { markdown: string; pdf: ReadPdf }>();
+  const memos = new Map<string, { markdown: string; pdf: ReadPdf & Drawn }>();
 
   beforeAll(async () => {
     const folder = await shippedBuild();
     for (const id of ids) {
       const bytes = await readFile(join(folder, 'out', `${id}.pdf`));
       const markdown = await readFile(join(folder, 'out', `${id}.md`), 'utf8');
-      memos.set(id, { markdown, pdf: await readPdf(bytes) });
+      memos.set(id, { markdown, pdf: await readDrawnPdf(bytes) });
     }
   });
 

@@ -2,7 +2,7 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type ReadPdf, readPdf } from '../pdf/read-pdf.ts';
+import { type Drawn, type ReadPdf, readDrawnPdf, readPdf } from '../pdf/read-pdf.ts';
 import { contentsOf } from './contents.ts';
 import { folderWith, root, run, shippedProject, small } from './run.ts';
 import { words, wordsOfMarkdown } from './words.ts';
@@ -20,7 +20,7 @@ function lost(of: readonly string[], from: readonly string[]): string[] {
 
 describe('the pack of the shipped assessments', () => {
   let markdown = '';
-  let pdf: ReadPdf;
+  let pdf: ReadPdf & Drawn;
   let folder = '';
 
   beforeAll(async () => {
@@ -31,7 +31,7 @@ describe('the pack of the shipped assessments', () => {
     expect(out).toBe('out/briefing-pack.md\nout/briefing-pack.pdf\n');
     expect(code).toBe(0);
     markdown = await readFile(join(folder, 'out', 'briefing-pack.md'), 'utf8');
-    pdf = await readPdf(await readFile(join(folder, 'out', 'briefing-pack.pdf')));
+    pdf = await readDrawnPdf(await readFile(join(folder, 'out', 'briefing-pack.pdf')));
     return () => rm(folder, { recursive: true, force: true });
   });
 

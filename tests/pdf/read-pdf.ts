@@ -1,4 +1,4 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { getDocument, OPS } from './pdfjs.ts';
 
 export interface ReadPdf {
@@ -11,13 +11,17 @@ export interface ReadPdf {
   readonly headings: readonly { readonly title: string; readonly page: number }[];
   readonly info: Readonly<Record<string, unknown>>;
   readonly xmp: string;
+  /** Width and height of the first page, in points. */
+  readonly size: readonly [number, number];
+  readonly attachments: ReadonlyMap<string, string>;
+}
+
+/** What is drawn on the pages: to read it takes as long as everything else. */
+export interface Drawn {
   /** Name, whether the file is embedded, and whether it is a Type 3 font, for each font used. */
   readonly fonts: readonly { readonly name: string; readonly embedded: boolean; readonly type3: boolean }[];
   /** How often the "missing glyph" box is shown. */
   readonly missingGlyphs: number;
-  /** Width and height of the first page, in points. */
-  readonly size: readonly [number, number];
-  readonly attachments: ReadonlyMap<string, string>;
 }
 
 interface TreeNode {
@@ -58,20 +62,14 @@ function joined(items: readonly TextItem[]): string {
 
 /** Reads a PDF with a library that has nothing to do with how it was made. */
 export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
-  const task = getDocument({ data: Uint8Array.from(bytes), useSystemFonts: false, verbosity: 0 });
-  const pdf = await task.promise;
-  const pages: string[] = [];
-  const roles: string[] = [];
-  const fonts = new Map<string, ReadPdf['fonts'][number]>();
+  return read(bytes, () => Promise.resolve());
+}
+
+/** The same, with the fonts and what is shown in them. */
+export async function readDrawnPdf(bytes: Uint8Array): Promise<ReadPdf & Drawn> {
+  const fonts = new Map<string, Drawn['fonts'][number]>();
   let missingGlyphs = 0;
-  let size: ReadPdf['size'] = [0, 0];
-  for (let number = 1; number <= pdf.numPages; number++) {
-    const page = await pdf.getPage(number);
-    if (number === 1) size = [page.view[2] ?? 0, page.view[3] ?? 0];
-    const { items } = await page.getTextContent();
-    pages.push(joined(items.filter((item) => 'str' in item)));
-    const tree = (await page.getStructTree()) as TreeNode | null;
-    if (tree !== null) roles.push(...rolesIn(tree));
+  const pdf = await read(bytes, async (page) => {
     const { fnArray, argsArray } = await page.getOperatorList();
     fnArray.forEach((operator, index) => {
       if (operator === OPS.setFont) {
@@ -83,6 +81,24 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
         missingGlyphs += glyphs.filter((g) => typeof g === 'object' && g.originalCharCode === 0).length;
       }
     });
+  });
+  return { ...pdf, fonts: [...fonts.values()], missingGlyphs };
+}
+
+async function read(bytes: Uint8Array, onPage: (page: PDFPageProxy) => Promise<void>): Promise<ReadPdf> {
+  const task = getDocument({ data: Uint8Array.from(bytes), useSystemFonts: false, verbosity: 0 });
+  const pdf = await task.promise;
+  const pages: string[] = [];
+  const roles: string[] = [];
+  let size: ReadPdf['size'] = [0, 0];
+  for (let number = 1; number <= pdf.numPages; number++) {
+    const page = await pdf.getPage(number);
+    if (number === 1) size = [page.view[2] ?? 0, page.view[3] ?? 0];
+    const { items } = await page.getTextContent();
+    pages.push(joined(items.filter((item) => 'str' in item)));
+    const tree = (await page.getStructTree()) as TreeNode | null;
+    if (tree !== null) roles.push(...rolesIn(tree));
+    await onPage(page);
   }
   const { info, metadata } = await pdf.getMetadata();
   const outline = ((await pdf.getOutline()) ?? []) as readonly OutlineItem[];
@@ -90,7 +106,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     string,
     { filename: string; content: Uint8Array }
   >;
-  const read: ReadPdf = {
+  const found: ReadPdf = {
     pages,
     roles,
     language: (info as Record<string, unknown>).Language as string | null,
@@ -98,15 +114,13 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     headings: await placesIn(outline, pdf),
     info: info as Record<string, unknown>,
     xmp: metadata?.getRaw() ?? '',
-    fonts: [...fonts.values()],
-    missingGlyphs,
     size,
     attachments: new Map(
       Object.values(files).map(({ filename, content }) => [filename, Buffer.from(content).toString('utf8')]),
     ),
   };
   await task.destroy();
-  return read;
+  return found;
 }
 
 export interface OutlineItem {

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import process from 'node:process';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPrinter, type Printer } from '../../../src/pdf/browser/printer.ts';
-import { readPdf } from '../read-pdf.ts';
+import { readDrawnPdf, readPdf } from '../read-pdf.ts';
 import { sampleMetadata, samplePage } from '../samples.ts';
 
 const OUR_FONTS =
@@ -20,7 +20,7 @@ afterAll(async () => {
 });
 
 async function printed(...args: Parameters<typeof samplePage>) {
-  return readPdf(await printer.print(samplePage(...args), sampleMetadata()));
+  return readDrawnPdf(await printer.print(samplePage(...args), sampleMetadata()));
 }
 
 describe('a printed memo', () => {
@@ -117,7 +117,7 @@ describe('fonts', () => {
     try {
       const css = `@page { size: A4; margin: 25mm; @top-right { content: 'Гуриҳ'; font: 600 12pt 'Memo Sans' } @bottom-right { content: '\\5E9\\5DC'; font: italic 700 9pt 'Memo Serif' } }`;
       const bytes = await fresh.print(samplePage({ css, body: '<p>text</p>' }), sampleMetadata());
-      const pdf = await readPdf(bytes);
+      const pdf = await readDrawnPdf(bytes);
       expect(pdf.pages[0]).toContain('Гуриҳ');
       expect(pdf.missingGlyphs).toBe(0);
       expect(pdf.fonts.map((font) => font.name).join()).toMatch(/SourceSans3\w*-SemiBold.*NotoSerifHebrew/);

@@ -13,7 +13,7 @@ import { sha256 } from '../../../src/project/provenance.ts';
 import { makeRedline, type RedlineOptions } from '../../../src/review/redline/redline.ts';
 import { validateAssessment } from '../../../src/validate/validate.ts';
 import { plainWords, readingOf, wordsIn } from '../../html/redline.ts';
-import { readPdf } from '../../pdf/read-pdf.ts';
+import { readDrawnPdf, readPdf } from '../../pdf/read-pdf.ts';
 import { changedEdition } from '../../support/changed-edition.ts';
 import { sampled } from '../../support/soak.ts';
 
@@ -231,7 +231,8 @@ describe('a redline', () => {
     ];
     if (!pdf || !again.pdf) throw new Error('Nothing was printed.');
     expect(Buffer.compare(pdf, again.pdf)).toBe(0);
-    const { attachments, xmp, pages, roles, language, info, outline, missingGlyphs } = await readPdf(pdf);
+    const { attachments, xmp, pages, roles, language, info, outline, missingGlyphs } =
+      await readDrawnPdf(pdf);
     expect(pages.filter((page) => !page.includes('TLP:AMBER'))).toEqual([]);
     expect(pages[0]).toContain('What changed');
     expect(pages[0]).toContain('Underlined: inserted. [Struck out]: deleted. Bar in the margin: changed.');
