@@ -38,7 +38,7 @@ export function drawChronology({ view, words }: Brief): Drawing | undefined {
   const bottom = drawRows(sheet, top, rows, counted);
   const shown = rows.map(({ incident }) => incident);
   const bars = drawTime(sheet, rows, { top, bottom, mark: ROWS, cutOff: view.asOf }, words);
-  const together = rows.some(({ casualties }) => casualties.flat().join().includes(TOGETHER));
+  const together = shown.some((incident) => counted.some((kind) => isShared(incident, kind)));
   drawOutcomeKey(sheet, ROWS, bottom + FOOT - 6, { incidents: shown, bars, together }, words);
   const caption = captionOf(dated, shown, words);
   const alt = words.text('figure.chronology.alt', {
@@ -75,10 +75,16 @@ export function drawChronology({ view, words }: Brief): Drawing | undefined {
 /** The incident's figure, marked if reports count it together with others. */
 function cellText(incident: IncidentView, counted: Counted, words: Words): string {
   const quantity = quantityOf(incident, counted);
-  const isShared =
-    (quantity?.across.length ?? 0) > 0 ||
-    incident.countedWith.some(({ what }) => what.some((one) => one.counted === counted));
-  return [...(quantity ? [words.range(quantity)] : []), ...(isShared ? [TOGETHER] : [])].join('\u00a0');
+  const mark = isShared(incident, counted) ? [TOGETHER] : [];
+  return [...(quantity ? [words.range(quantity)] : []), ...mark].join('\u00a0');
+}
+
+/** Whether reports count an incident together with others, in its own figure or in that of one of them. */
+function isShared(incident: IncidentView, counted: Counted): boolean {
+  return (
+    (quantityOf(incident, counted)?.across.length ?? 0) > 0 ||
+    incident.countedWith.some(({ what }) => what.some((one) => one.counted === counted))
+  );
 }
 
 /** The figure, with the titles of the incidents that reports count together with this one. */
@@ -219,7 +225,8 @@ function captionOf(dated: readonly Dated[], shown: readonly Dated[], words: Word
     (incident) =>
       incident.outcome === 'failed' ||
       incident.outcome === 'foiled' ||
-      cellText(incident, 'killed', words) !== '',
+      quantityOf(incident, 'killed') !== undefined ||
+      isShared(incident, 'killed'),
   );
   const deadliest =
     isCounted && most > largestShared(dated)

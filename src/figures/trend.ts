@@ -43,7 +43,8 @@ interface Spot extends Value {
 
 /**
  * A count over time: the trend with the longest series. A value for a period is a bar as long as the period,
- * the line is interrupted at a break in the series, and an approximate or uncertain date gives an empty dot. Needs three dated values.
+ * the line is interrupted at a break in the series, and an approximate or uncertain date gives an empty dot.
+ * Needs three dated values.
  */
 export function drawTrend({ view, words }: Brief): Drawing | undefined {
   const series = longest(view.trends);
@@ -87,7 +88,9 @@ export function drawTrend({ view, words }: Brief): Drawing | undefined {
   const isParted = (before: Value, after: Value) =>
     trend.breaks.some(({ at }) => isBetween(at, before, after));
   drawValues(sheet, spots, bottom, isParted, words);
-  const caption = words.opening(captionOf(series, words));
+  const [first, last] = [values[0], values.at(-1)];
+  const broken = trend.breaks.filter(({ at }) => first && last && isBetween(at, first, last));
+  const caption = words.opening(captionOf(series, broken.length > 0, words));
   const alt = words.text('figure.trend.alt', {
     what: unitOf(trend),
     items: (values.length > MAX_DOTS ? [...namedInCaption(spots)] : values)
@@ -95,12 +98,9 @@ export function drawTrend({ view, words }: Brief): Drawing | undefined {
       .join(words.text('list.semicolon')),
   });
   const sources = [...new Set(values.flatMap(({ source }) => source ?? []))];
-  const [first, last] = [values[0], values.at(-1)];
-  const broken = trend.breaks.flatMap(({ at }) =>
-    at && first && last && isBetween(at, first, last) ? words.date(at) : [],
-  );
+  const dates = broken.flatMap(({ at }) => (at ? words.date(at) : []));
   const told = [
-    ...(broken.length > 0 ? [words.text('figure.trend.break', { dates: words.list(broken) })] : []),
+    ...(dates.length > 0 ? [words.text('figure.trend.break', { dates: words.list(dates) })] : []),
     ...(sources.length > 0
       ? [words.text('figure.source', { sources: words.list(sources.map((id) => words.source(id))) })]
       : []),
@@ -263,13 +263,12 @@ function itemText({ date, value }: Value, words: Words): string {
 const MAX_PEAKS = 3;
 
 /** How the last value stands to the first, and the highest if it is neither. */
-function captionOf({ trend, values }: Series, words: Words): string {
+function captionOf({ trend, values }: Series, isBroken: boolean, words: Words): string {
   const [first] = values;
   const last = values.at(-1);
   if (first === undefined || last === undefined) return unitOf(trend);
   // Values before and after a break cannot be compared.
-  if (trend.breaks.some(({ at }) => isBetween(at, first, last)))
-    return words.text('trend.caption', { what: subjectOf(trend, words) });
+  if (isBroken) return words.text('trend.caption', { what: subjectOf(trend, words) });
   const highest = values.reduce((best, next) => (next.value > best.value ? next : best));
   const lowest = values.reduce((least, next) => (next.value < least.value ? next : least));
   // What is declared steady varies within what chance would do, and is not called a rise or a fall.

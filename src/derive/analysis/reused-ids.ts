@@ -74,7 +74,7 @@ export function reusedIds(before: object, after: object): ReusedIds {
  */
 export function isUnrelated(collection: string, before: unknown, after: unknown): boolean {
   const identity = IDENTITIES[collection];
-  if (!identity || !isEntry(before) || !isEntry(after)) return false;
+  if (!identity || !isEntry(before) || !isEntry(after) || isSameText(before, after)) return false;
   const { told, least, own } = identity;
   const [old, fresh] = [before, after].map((entry) =>
     contentWords(told.flatMap((path) => textsIn(valueAt(entry, path))).join(' ')),
@@ -125,6 +125,7 @@ function longTexts(entry: Entry): ReadonlySet<string> {
   return new Set(texts.filter((text) => text.split(' ').length >= TELLING_TEXT));
 }
 
+/** Whether two values are written alike. */
 function isSameText(one: unknown, other: unknown): boolean {
   return one !== undefined && JSON.stringify(one) === JSON.stringify(other);
 }

@@ -5,7 +5,7 @@ import type { AssessmentDiff, Change, DiffSide } from '../types.ts';
 import { labelsOf } from '../words/labels.ts';
 import { likelihoodText } from '../words/moved-text.ts';
 import { moveText } from '../words/value-text.ts';
-import { isJudgmentMove, type Sign, signOf } from './presentation.ts';
+import { isJudgmentMove, judgmentKeyOf, type Sign, signOf } from './presentation.ts';
 
 /** A judgment that changed, was added or withdrawn, in plain English. */
 export interface JudgmentMove {
@@ -31,10 +31,8 @@ export function judgmentMoves(
   const affecting = changes.filter(
     (change) => isJudgmentMove(change) || (change.entity.collection === 'judgments' && change.field === null),
   );
-  // One that went is told apart from the one that has its id now.
-  const keyOf = ({ type, entity }: Change) => `${type === 'withdrawn' ? '-' : ''}${entity.id}`;
-  return [...new Set(affecting.map(keyOf))].map((key) => {
-    const own = affecting.filter((change) => keyOf(change) === key);
+  return [...new Set(affecting.map(judgmentKeyOf))].map((key) => {
+    const own = affecting.filter((change) => judgmentKeyOf(change) === key);
     const [first] = own;
     const id = first?.entity.id ?? '';
     const renamed = changes.find(

@@ -32,6 +32,11 @@ export function byClass(changes: readonly Change[]): ReadonlyMap<ChangeClass, re
   return classes;
 }
 
+/** Which judgment a change is of: one that went is told apart from the one that has its id now. */
+export function judgmentKeyOf({ type, entity }: Pick<Change, 'type' | 'entity'>): string {
+  return `${type === 'withdrawn' ? '-' : ''}${entity.id}`;
+}
+
 /** Whether a change is of a judgment's likelihood or confidence; another term for the same band is not. */
 export function isJudgmentMove({ type, entity, move }: Change): boolean {
   const isMove = type === 'likelihood-moved' || type === 'confidence-moved';

@@ -2,6 +2,7 @@ import type { JudgmentView } from '../../derive/entities/judgments.ts';
 import type { MemoView } from '../../derive/memo-view.ts';
 import { FORMER } from '../../diff/match/former-ids.ts';
 import { type AssessmentDiff, type Change, type ChangeType, changeClasses } from '../../diff/types.ts';
+import { judgmentKeyOf } from '../../diff/weigh/presentation.ts';
 import type { DescribedChange } from '../../render/changes/described-change.ts';
 import type { MoveFacts } from '../../render/changes/move-words.ts';
 import type { MovedJudgment, RedlineFacts } from '../../render/changes/redline-words.ts';
@@ -40,9 +41,7 @@ export function redlineFacts(
 ): RedlineFacts {
   const inTable = diff.changes.filter(isInTable);
   const others = diff.changes.filter((change) => !isInTable(change));
-  // One that went is told apart from the one that has its id now.
-  const keyOf = ({ type, entity }: Change) => `${type === 'withdrawn' ? '-' : ''}${entity.id}`;
-  const keys = [...new Set(inTable.toSorted(byWeight).map(keyOf))];
+  const keys = [...new Set(inTable.toSorted(byWeight).map(judgmentKeyOf))];
   const oldIds = new Map(
     diff.changes
       .filter(({ type, entity }) => type === 'renamed' && entity.collection === 'judgments')
@@ -54,7 +53,7 @@ export function redlineFacts(
     before: readFrom(older),
     after: readFrom(newer),
     judgments: keys.map((key): MovedJudgment => {
-      const own = inTable.filter((change) => keyOf(change) === key);
+      const own = inTable.filter((change) => judgmentKeyOf(change) === key);
       const [first] = own;
       const id = first?.entity.id ?? '';
       const isGone = first?.type === 'withdrawn';
