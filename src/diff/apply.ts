@@ -1,6 +1,6 @@
 import type { Assessment } from '../model/generated/types.ts';
+import { isRecord } from '../model/json.ts';
 import { fromPointer } from '../model/pointer.ts';
-import { isRecord } from './json.ts';
 import { FORMER, formerIn, takenOver, together } from './match/former-ids.ts';
 import type { Renames } from './match/renames.ts';
 import { rewriteIds } from './match/rewrite-ids.ts';

@@ -1,11 +1,5 @@
 import type { JsonValue } from './types.ts';
 
-/** Helpers for JSON values whose type is unknown. */
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** A value as JSON has it; `null` if there is none. */
 export function toJson(value: unknown): JsonValue {
   return value === undefined ? null : (value as JsonValue);

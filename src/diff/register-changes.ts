@@ -1,6 +1,6 @@
 import { referencesOf } from '../derive/entities/references.ts';
 import type { Assessment, Register } from '../model/generated/types.ts';
-import { isRecord } from './json.ts';
+import { isRecord } from '../model/json.ts';
 import { findRenames, type Renames } from './match/renames.ts';
 import { pointerOf } from './pointers.ts';
 import { renameDifferences } from './rename-differences.ts';

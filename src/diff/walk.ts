@@ -1,5 +1,6 @@
+import { isRecord } from '../model/json.ts';
 import { type PointerPart, toPointer } from '../model/pointer.ts';
-import { isRecord, isSame } from './json.ts';
+import { isSame } from './json.ts';
 import { matchItems, type Pair } from './match/match.ts';
 import { type Shape, shapeWithin, VALUE } from './shapes.ts';
 import { asMembers, canonical } from './words/canonical.ts';

@@ -1,3 +1,4 @@
+import { isRecord } from '../model/json.ts';
 import { type PointerPart, toPointer } from '../model/pointer.ts';
 import { canonicalDate } from './canonical-date.ts';
 import { type Printing, readsAlike } from './canonical-prose.ts';
@@ -37,7 +38,7 @@ function difference(
     const [from, to] = [before, after].map((list) => writtenOrder(list, guide).map((index) => list[index]));
     return firstOf(before.keys(), (index) => difference(from?.[index], to?.[index], guide.item(), printings));
   }
-  if (!isObject(before) || !isObject(after)) return [];
+  if (!isRecord(before) || !isRecord(after)) return [];
   const keys = Object.keys(before);
   if (keys.length !== Object.keys(after).length) return [];
   return firstOf(keys, (key) =>
@@ -55,8 +56,4 @@ function firstOf<Part extends PointerPart>(
     if (found !== undefined) return [part, ...found];
   }
   return undefined;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -3,6 +3,7 @@ import type { BuildReport, BuildResult } from '../build/build-options.ts';
 import { hashOf } from '../cache/store.ts';
 import { UsageFault } from '../model/fault.ts';
 import type { Finding, SuppressedFinding } from '../model/finding.ts';
+import { isRecord } from '../model/json.ts';
 import type { Effects } from '../project/effects.ts';
 import type { CheckReport } from '../review/check/check-report.ts';
 import type { Shard, Share } from './share.ts';
@@ -109,12 +110,6 @@ export function readPart(name: string, bytes: Uint8Array): Part {
   return data;
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-
-function isObject(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 function isListOf(value: unknown, isItem: (item: unknown) => boolean): boolean {
   return Array.isArray(value) && value.every(isItem);
 }
@@ -124,7 +119,7 @@ const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && Numb
 
 function isPart(value: unknown): value is Part {
   return (
-    isObject(value) &&
+    isRecord(value) &&
     value.threatMemoPart === VERSION &&
     (value.kind === 'check' || value.kind === 'build') &&
     isCount(value.shard) &&
@@ -139,21 +134,21 @@ function isPart(value: unknown): value is Part {
 
 function isPartFile(value: unknown): boolean {
   return (
-    isObject(value) &&
+    isRecord(value) &&
     isCount(value.position) &&
     isText(value.file) &&
     isListOf(value.findings, isFinding) &&
-    isListOf(value.suppressed, (item) => isFinding(item) && isObject(item) && isText(item.reason)) &&
+    isListOf(value.suppressed, (item) => isFinding(item) && isRecord(item) && isText(item.reason)) &&
     isListOf(value.outputs, isText) &&
     isListOf(value.stale, isText) &&
     (value.fault === undefined ||
-      (isObject(value.fault) && isText(value.fault.message) && isText(value.fault.help)))
+      (isRecord(value.fault) && isText(value.fault.message) && isText(value.fault.help)))
   );
 }
 
 function isFinding(value: unknown): boolean {
   return (
-    isObject(value) &&
+    isRecord(value) &&
     [value.rule, value.file, value.pointer, value.message].every(isText) &&
     ['error', 'warning', 'note'].some((severity) => severity === value.severity) &&
     [value.line, value.column, value.endLine, value.endColumn].every(isCount) &&

@@ -1,7 +1,7 @@
 import { ask, columnsOf, rowAsData } from '../ledger/ask.ts';
 import { type TableName, tableNames } from '../ledger/columns.ts';
 import type { Ledger } from '../ledger/types.ts';
-import { jsonText } from '../model/json-text.ts';
+import { jsonText } from '../model/json.ts';
 import { dayOf, type SiteData } from './data.ts';
 import { memoPage } from './links.ts';
 import type { PageContext } from './page.ts';

@@ -3,8 +3,9 @@ import type { Conventions } from '../model/conventions/conventions.ts';
 import { readMarking } from '../model/conventions/markings.ts';
 import { shippedLikelihoodScales } from '../model/conventions/shipped.ts';
 import { assessmentFields } from '../model/generated/fields.ts';
+import { isRecord } from '../model/json.ts';
 import { type PointerPart, toPointer } from '../model/pointer.ts';
-import { isObject, membersOf } from './mistake.ts';
+import { membersOf } from './mistake.ts';
 
 /** Paths of the fields of a kind. */
 function pathsOf(isWanted: (field: (typeof assessmentFields)[string], path: string) => boolean): string[][] {
@@ -89,9 +90,9 @@ function valuesAt(
   if (step === '*') {
     return Array.isArray(value)
       ? value.flatMap((item, index) => valuesAt(item, rest, [...parts, index]))
-      : isObject(value)
+      : isRecord(value)
         ? Object.entries(value).flatMap(([key, item]) => valuesAt(item, rest, [...parts, key]))
         : [];
   }
-  return isObject(value) && Object.hasOwn(value, step) ? valuesAt(value[step], rest, [...parts, step]) : [];
+  return isRecord(value) && Object.hasOwn(value, step) ? valuesAt(value[step], rest, [...parts, step]) : [];
 }

@@ -2,8 +2,9 @@ import type { ErrorObject } from 'ajv';
 import { edtfOfCsl } from '../model/csl-date.ts';
 import { isEdtf } from '../model/edtf.ts';
 import type { CslDate } from '../model/generated/types.ts';
+import { isRecord } from '../model/json.ts';
 import { toPointer } from '../model/pointer.ts';
-import { isObject, membersOf } from './mistake.ts';
+import { membersOf } from './mistake.ts';
 
 /**
  * Dates of sources, given in parts, that do not exist (`[[2025, 11, 31]]`) or end before they begin: errors as if
@@ -23,7 +24,7 @@ export function datePartsErrors(data: unknown): ErrorObject[] {
 
 /** Whether a value has the form of a date in parts: anything else is left to the schema. */
 function isInParts(value: unknown): value is CslDate {
-  const parts = isObject(value) ? value['date-parts'] : undefined;
+  const parts = isRecord(value) ? value['date-parts'] : undefined;
   const isPart = (one: unknown) => typeof one === 'string' || Number.isInteger(one);
   return Array.isArray(parts) && parts.every((part) => Array.isArray(part) && part.every(isPart));
 }

@@ -1,9 +1,10 @@
+import { isRecord } from '../model/json.ts';
 import { toPointer } from '../model/pointer.ts';
 import { withArticle } from '../model/shown-text.ts';
 import { nearest, sameWord } from '../model/suggest.ts';
 import { propertyCalled } from './meant/also-called.ts';
 import { idsIn } from './meant/known-ids.ts';
-import { type Explanation, isObject, isPlain, type Mistake, membersOf, nameObject } from './mistake.ts';
+import { type Explanation, isPlain, type Mistake, membersOf, nameObject } from './mistake.ts';
 import { childOf, itemOf, type Located, titlesWith } from './schema-map.ts';
 import { code, joinOr, quote, titleInWords, write } from './words.ts';
 
@@ -137,7 +138,7 @@ function around(mistake: Mistake, name: string): string | undefined {
   // Ids are no entries: `evidence` of a hypothesis is not that of the assessment.
   const entries = itemOf(childOf(outer, name))?.schema.properties;
   const value = membersOf(mistake.value)[name];
-  if (entries && Array.isArray(value) && !value.some(isObject)) return undefined;
+  if (entries && Array.isArray(value) && !value.some(isRecord)) return undefined;
   const { title } = outer.schema;
   const where = title ? `in the ${titleInWords(title)}` : 'beside this object';
   return `${code(name)} belongs one level up, ${where}.`;

@@ -2,6 +2,7 @@ import type { ErrorObject } from 'ajv';
 import type { Conventions } from '../model/conventions/conventions.ts';
 import { isEdtf } from '../model/edtf.ts';
 import type { Remark } from '../model/finding.ts';
+import { isRecord } from '../model/json.ts';
 import { explainDate } from './explain-date.ts';
 import { explainObject } from './explain-object.ts';
 import { explainRange, explainSize } from './explain-size.ts';
@@ -9,7 +10,7 @@ import { explainTerm } from './explain-term.ts';
 import { explainKeyPattern, explainPattern } from './explain-text.ts';
 import { adviseOnFigure } from './meant/figure-notation.ts';
 import { suggestValue, yearAsText } from './meant/suggest-value.ts';
-import { adviseOnNothing, type Explanation, isObject, type Mistake, nameOf, toMistake } from './mistake.ts';
+import { adviseOnNothing, type Explanation, type Mistake, nameOf, toMistake } from './mistake.ts';
 import { type SchemaFile, takes } from './schema-map.ts';
 import { nameTypes, nameValue, titleInWords, write } from './words.ts';
 
@@ -174,7 +175,7 @@ function likeItsNeighbours({ along, path, here }: Mistake): string | undefined {
   const [[example] = []] = (along[path.length - 1]?.schema.examples ?? []).filter((one) =>
     Array.isArray(one),
   );
-  return here && takes(here.schema, 'object') && isObject(example)
+  return here && takes(here.schema, 'object') && isRecord(example)
     ? `Write it like ${write(example)}.`
     : undefined;
 }

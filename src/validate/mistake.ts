@@ -1,5 +1,6 @@
 import type { ErrorObject } from 'ajv';
 import type { Conventions } from '../model/conventions/conventions.ts';
+import { isRecord } from '../model/json.ts';
 import { fromPointer } from '../model/pointer.ts';
 import { type Located, type SchemaFile, schemasAlong } from './schema-map.ts';
 import { capitalise, code, quote, titleInWords } from './words.ts';
@@ -62,11 +63,7 @@ export function adviseOnNothing(mistake: Mistake): string {
 
 /** Own properties of a value that is an object; empty for any other value. */
 export function membersOf(value: unknown): Readonly<Record<string, unknown>> {
-  return isObject(value) ? value : {};
-}
-
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isRecord(value) ? value : {};
 }
 
 /** Whether a value is text, a number, `true` or `false`. */

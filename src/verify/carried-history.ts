@@ -6,6 +6,7 @@ import type {
 } from '../derive/analysis/history.ts';
 import { MAX_CASES, type QuestionRecord, type RecordCase } from '../derive/analysis/question-record.ts';
 import { parseEdtf } from '../model/edtf.ts';
+import { isRecord } from '../model/json.ts';
 
 /** A term of any scale, or a level of confidence. */
 const TERM = /^[^\r\n<>*_`|]{1,80}$/u;
@@ -129,8 +130,4 @@ function isTextOrNull(value: unknown): boolean {
 
 function isListOf<Item>(value: unknown, is: (item: unknown) => item is Item): value is Item[] {
   return Array.isArray(value) && value.length <= MAX && value.every(is);
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,5 @@
 import type { Assessment, Register } from '../../model/generated/types.ts';
+import { isRecord } from '../../model/json.ts';
 import { splitSentences } from '../../model/sentences.ts';
 import { type ResolvedAssessment, resolve } from '../entities/resolve.ts';
 import { textsIn } from './remaining-texts.ts';
@@ -149,8 +150,4 @@ function hasSpace(value: unknown): boolean {
 
 function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }

@@ -1,4 +1,4 @@
-import { isRecord } from '../json.ts';
+import { isRecord } from '../../model/json.ts';
 
 /**
  * Entries of a list are the same if their key is. The first key identifies an entry (it is used in the `field`

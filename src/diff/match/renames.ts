@@ -1,5 +1,6 @@
 import type { ReusedIds } from '../../derive/analysis/reused-ids.ts';
-import { isRecord, isSame } from '../json.ts';
+import { isRecord } from '../../model/json.ts';
+import { isSame } from '../json.ts';
 import { ASSESSMENT, shapeWithin, VALUE } from '../shapes.ts';
 import { canonical } from '../words/canonical.ts';
 import { byIdentity } from './natural-keys.ts';

@@ -1,6 +1,6 @@
 import { type Reference, referencesOf } from '../../derive/entities/references.ts';
+import { isRecord } from '../../model/json.ts';
 import { fromPointer } from '../../model/pointer.ts';
-import { isRecord } from '../json.ts';
 import { byIdentity } from './natural-keys.ts';
 import type { Renames } from './renames.ts';
 

@@ -1,4 +1,4 @@
-import { isRecord } from '../json.ts';
+import { isRecord } from '../../model/json.ts';
 
 /** Similarity of two contents, from 0 to 1: Dice's coefficient over bags of words. Source: Dice 1945. */
 export function likeness(a: WordBag, b: WordBag): number {

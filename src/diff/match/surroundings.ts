@@ -1,5 +1,5 @@
 import { type LikelihoodScale, likelihoodScaleOf } from '../../model/conventions/conventions.ts';
-import { isRecord } from '../json.ts';
+import { isRecord } from '../../model/json.ts';
 import type { DiffSide } from '../types.ts';
 import type { Reasons } from '../weigh/reasons.ts';
 import type { Labels } from '../words/labels.ts';

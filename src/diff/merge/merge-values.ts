@@ -1,6 +1,6 @@
 import { isUnrelated } from '../../derive/analysis/reused-ids.ts';
+import { isRecord } from '../../model/json.ts';
 import type { PointerPart } from '../../model/pointer.ts';
-import { isRecord } from '../json.ts';
 import { type Shape, shapeWithin, VALUE } from '../shapes.ts';
 import { asMembers, canonical } from '../words/canonical.ts';
 import { proseOf } from '../words/prose.ts';

@@ -1,5 +1,5 @@
+import { isRecord } from '../../model/json.ts';
 import { fromPointer } from '../../model/pointer.ts';
-import { isRecord } from '../json.ts';
 import { ASSESSMENT, REGISTER, type Shape, shapeWithin } from '../shapes.ts';
 import type { Change, DiffSide } from '../types.ts';
 

@@ -7,7 +7,7 @@ import {
 } from '../../model/conventions/conventions.ts';
 import { isAbove, rankOf } from '../../model/conventions/markings.ts';
 import type { Assessment, Likelihood } from '../../model/generated/types.ts';
-import { isRecord } from '../json.ts';
+import { isRecord } from '../../model/json.ts';
 import type { Move } from '../types.ts';
 
 /** Orders of values, from the least to the most. A value not listed is outside the order. */

@@ -1,7 +1,7 @@
 import { referencesOf } from '../../derive/entities/references.ts';
 import { COLLECTION_OF } from '../../model/fields.ts';
+import { isRecord } from '../../model/json.ts';
 import { fromPointer } from '../../model/pointer.ts';
-import { isRecord } from '../json.ts';
 import { levelIn, type Surroundings, scalesOf } from '../match/surroundings.ts';
 import { nounOf } from '../place-rules.ts';
 import { pointerOf } from '../pointers.ts';

@@ -1,4 +1,4 @@
-import { isRecord } from '../json.ts';
+import { isRecord } from '../../model/json.ts';
 import { ASSESSMENT, type Shape, shapeWithin, VALUE } from '../shapes.ts';
 import { proseOf, readingOf } from './prose.ts';
 

@@ -1,5 +1,5 @@
 import { COLLECTION_OF, fieldAt } from '../../model/fields.ts';
-import { isRecord } from '../json.ts';
+import { isRecord } from '../../model/json.ts';
 import type { Surroundings } from '../match/surroundings.ts';
 import { ruleFor } from '../place-rules.ts';
 import type { Difference } from '../walk.ts';

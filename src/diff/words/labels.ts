@@ -1,5 +1,5 @@
 import { edtfOfCsl } from '../../model/csl-date.ts';
-import { isRecord } from '../json.ts';
+import { isRecord } from '../../model/json.ts';
 import type { DiffSide } from '../types.ts';
 import { proseOf, readingOf } from './prose.ts';
 

@@ -1,4 +1,4 @@
-import { isRecord } from '../json.ts';
+import { isRecord } from '../../model/json.ts';
 import { type Shape, VALUE } from '../shapes.ts';
 import type { Move } from '../types.ts';
 import { asMembers, canonical } from './canonical.ts';

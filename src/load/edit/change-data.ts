@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isMap, isSeq, YAMLSeq } from 'yaml';
+import { isRecord } from '../../model/json.ts';
 import { indexLines } from '../line-index.ts';
 import type { PlacedNode } from '../placed-node.ts';
 import { readerOf } from '../read-document.ts';
@@ -49,14 +50,14 @@ export function changeData(data: unknown, change: DataChange): unknown {
     const next = change.path[index + 1];
     let inner = memberOf(holder, part);
     const isMade = change.kind === 'set' || change.kind === 'insert';
-    if (inner === undefined && isMade && isObject(holder) && typeof part === 'string') {
+    if (inner === undefined && isMade && isRecord(holder) && typeof part === 'string') {
       inner = typeof next === 'number' ? [] : {};
       put(holder, part, inner);
     }
     holder = inner;
   }
   if (Array.isArray(holder) && typeof last === 'number') return changeList(holder, last, change) && copy;
-  if (!isObject(holder) || typeof last !== 'string') return undefined;
+  if (!isRecord(holder) || typeof last !== 'string') return undefined;
   if (change.kind === 'set') put(holder, last, structuredClone(change.value));
   else if (change.kind === 'remove' && Object.hasOwn(holder, last)) delete holder[last];
   else return undefined;
@@ -85,10 +86,6 @@ function memberOf(holder: unknown, part: string | number): unknown {
   return typeof holder === 'object' && holder !== null && Object.hasOwn(holder, part)
     ? (holder as Record<string | number, unknown>)[part]
     : undefined;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Rewrites the innermost existing list or object on the path, with the texts of its members unchanged. */

@@ -1,4 +1,5 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, visit } from 'yaml';
+import { isRecord } from '../../model/json.ts';
 import { editableYaml } from '../yaml/editable-yaml.ts';
 
 /**
@@ -56,8 +57,4 @@ function reconciled(document: Document, node: unknown, before: unknown, after: u
 export function memberName(item: unknown): string {
   const { id, ref } = isRecord(item) ? item : { id: undefined, ref: undefined };
   return typeof id === 'string' ? `id ${id}` : typeof ref === 'string' ? `ref ${ref}` : JSON.stringify(item);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

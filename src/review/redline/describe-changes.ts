@@ -1,4 +1,3 @@
-import { isRecord } from '../../diff/json.ts';
 import type { Change, ChangedEntity, DiffSide, Move } from '../../diff/types.ts';
 import { type ChangePath, pathOfChange } from '../../diff/weigh/change-path.ts';
 import { type Labels, labelsOf } from '../../diff/words/labels.ts';
@@ -7,6 +6,7 @@ import { wordsChanged } from '../../diff/words/prose-changes.ts';
 import { setChange } from '../../diff/words/value-text.ts';
 import { likelihoodScaleOf } from '../../model/conventions/conventions.ts';
 import type { QuantityReport } from '../../model/generated/types.ts';
+import { isRecord } from '../../model/json.ts';
 import type {
   DescribedChange,
   DescribedEvent,

@@ -1,5 +1,4 @@
 import { viewLikelihood } from '../../derive/analysis/likelihood.ts';
-import { isRecord } from '../../diff/json.ts';
 import { type Labels, plain, shorten } from '../../diff/words/labels.ts';
 import { proseOf } from '../../diff/words/prose.ts';
 import type { LikelihoodScale } from '../../model/conventions/conventions.ts';
@@ -7,6 +6,7 @@ import { parseEdtf } from '../../model/edtf.ts';
 import { COLLECTION_OF, type Field } from '../../model/fields.ts';
 import { assessmentFields } from '../../model/generated/fields.ts';
 import type { Likelihood, QuantityReport } from '../../model/generated/types.ts';
+import { isRecord } from '../../model/json.ts';
 import type { DescribedValue } from '../../render/changes/described-change.ts';
 
 /** The place of a value: its collection, the properties on its path, and names for ids. */

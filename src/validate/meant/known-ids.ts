@@ -1,5 +1,5 @@
 import { COLLECTION_OF, fieldAt, fieldPath } from '../../model/fields.ts';
-import { isObject } from '../mistake.ts';
+import { isRecord } from '../../model/json.ts';
 
 const MAX_NAMED = 8;
 
@@ -7,7 +7,7 @@ const MAX_NAMED = 8;
 export function adviseOnReference(text: string, path: readonly string[], file: unknown): string | undefined {
   const kind = fieldAt(fieldPath(path))?.refersTo;
   const collection = kind && COLLECTION_OF[kind];
-  if (collection === undefined || !isObject(file)) return undefined;
+  if (collection === undefined || !isRecord(file)) return undefined;
   const members = membersIn(file, collection);
   const ids = idsIn(file, collection);
   if (ids.length === 0) return `There are no ${collection} in the file yet: add one with an \`id\`.`;
@@ -24,13 +24,13 @@ export function idsIn(file: unknown, collection: string): string[] {
 }
 
 function membersIn(file: unknown, collection: string): Readonly<Record<string, unknown>>[] {
-  const members = isObject(file) ? file[collection] : undefined;
-  return Array.isArray(members) ? members.filter(isObject) : [];
+  const members = isRecord(file) ? file[collection] : undefined;
+  return Array.isArray(members) ? members.filter(isRecord) : [];
 }
 
 /** Names of an entry: its id, name, aliases, title; for a source its title, publisher and authors. */
 function namesIn(member: Readonly<Record<string, unknown>>): string[] {
-  const csl = isObject(member.csl) ? member.csl : {};
+  const csl = isRecord(member.csl) ? member.csl : {};
   const texts = [
     member.id,
     member.name,

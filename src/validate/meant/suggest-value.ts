@@ -1,7 +1,8 @@
 import { isEdtf } from '../../model/edtf.ts';
+import { isRecord } from '../../model/json.ts';
 import { slugify } from '../../model/suggest.ts';
 import { termLike } from '../explain-term.ts';
-import { isObject, isPlain } from '../mistake.ts';
+import { isPlain } from '../mistake.ts';
 import { childOf, itemOf, type Located, type Schema, takes } from '../schema-map.ts';
 import { joinOr, LONGEST_EXAMPLE, write } from '../words.ts';
 import { dateFrom } from './date-notation.ts';
@@ -16,7 +17,7 @@ export function suggestValue(value: unknown, wanted: Located): string | undefine
     return `Write a word for it: ${joinOr(examples.map((one) => write(one)))}.`;
   if (typeof value === 'number' && takes(wanted.schema, 'integer'))
     return 'Write it without a decimal point.';
-  const example = examples.find(isObject) ?? examples.find((one) => Array.isArray(one));
+  const example = examples.find(isRecord) ?? examples.find((one) => Array.isArray(one));
   return example && `Write it like ${write(example, LONGEST_EXAMPLE)}.`;
 }
 
@@ -67,7 +68,7 @@ function sharesOf(value: unknown): readonly [number, number] | undefined {
     return share === undefined ? undefined : [share, share];
   }
   if (typeof value === 'string') return sharesIn(value);
-  const ends = isObject(value)
+  const ends = isRecord(value)
     ? [value.min ?? value.low ?? value.from, value.max ?? value.high ?? value.to]
     : value;
   if (!Array.isArray(ends) || ends.length !== 2 || !ends.every((end) => typeof end === 'number'))
@@ -95,9 +96,9 @@ function asList(value: unknown, wanted: Located): unknown {
   if (typeof value === 'string' && takes(item.schema, 'string') && value.includes(';'))
     return value.split(';').map((part) => part.trim());
   if (fits(value, item)) return [value];
-  const inner = isObject(value) ? undefined : rewrite(value, item);
+  const inner = isRecord(value) ? undefined : rewrite(value, item);
   if (inner !== undefined) return [inner];
-  return isObject(value) ? fromMembers(value, item) : undefined;
+  return isRecord(value) ? fromMembers(value, item) : undefined;
 }
 
 /** `{"2021": 2, "2022": 5}` or `{"explosives": "high"}`: each member becomes an item, under the two properties that an item needs. */
@@ -107,7 +108,7 @@ function fromMembers(value: Readonly<Record<string, unknown>>, item: Located): u
   const members = Object.entries(value);
   if (members.length === 0) return undefined;
   if (key === 'id') {
-    const isEach = members.every(([, member]) => isObject(member));
+    const isEach = members.every(([, member]) => isRecord(member));
     return isEach ? members.map(([id, member]) => ({ id, ...(member as object) })) : undefined;
   }
   const holder = childOf(item, content);
@@ -173,13 +174,13 @@ function fits(value: unknown, { schema }: Located): boolean {
     return takes(schema, 'number', Number.isInteger(value) ? 'integer' : 'number');
   const known = schema.properties ?? {};
   return (
-    isObject(value) && takes(schema, 'object') && Object.keys(value).every((key) => Object.hasOwn(known, key))
+    isRecord(value) && takes(schema, 'object') && Object.keys(value).every((key) => Object.hasOwn(known, key))
   );
 }
 
 /** The name, id or text of an object that has nothing else. */
 function nameAlone(value: unknown): string | undefined {
-  if (!isObject(value) || Object.keys(value).length !== 1) return undefined;
+  if (!isRecord(value) || Object.keys(value).length !== 1) return undefined;
   const alone = value.name ?? value.id ?? value.ref ?? value.text;
   return typeof alone === 'string' ? alone : undefined;
 }
@@ -192,7 +193,7 @@ function fitting(text: string, { format, enum: terms }: Schema): string | undefi
 
 /** The two ends of an interval, by name. */
 function intervalOf(value: unknown): string | undefined {
-  if (!isObject(value) || Object.keys(value).length !== 2) return undefined;
+  if (!isRecord(value) || Object.keys(value).length !== 2) return undefined;
   const [from, to] = [value.from ?? value.start ?? value.begin, value.to ?? value.end ?? value.until];
   return from === undefined || to === undefined ? undefined : `${String(from)}/${String(to)}`;
 }

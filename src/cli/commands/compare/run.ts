@@ -4,7 +4,7 @@ import { tableNamed } from '../../../ledger/columns.ts';
 import { compareSet } from '../../../ledger/compare/compare-set.ts';
 import { comparisonData, comparisonMarkdown } from '../../../ledger/compare/comparison-markdown.ts';
 import { hasErrors } from '../../../model/finding.ts';
-import { jsonText } from '../../../model/json-text.ts';
+import { jsonText } from '../../../model/json.ts';
 import { releaseLevel } from '../../../project/config/release-level.ts';
 import { ExitCode } from '../../exit-codes.ts';
 import { findingText, plural } from '../../print/findings.ts';

@@ -1,5 +1,5 @@
 import { hasErrors } from '../../../model/finding.ts';
-import { jsonText } from '../../../model/json-text.ts';
+import { jsonText } from '../../../model/json.ts';
 import { inspectAll } from '../../../review/check/inspect.ts';
 import { ExitCode } from '../../exit-codes.ts';
 import { findingText } from '../../print/findings.ts';

@@ -5,7 +5,7 @@ import { openLedger } from '../../../ledger/ledger.ts';
 import { type RecordGroup, recordGroups } from '../../../ledger/record-groups.ts';
 import { UsageFault } from '../../../model/fault.ts';
 import { hasErrors } from '../../../model/finding.ts';
-import { jsonText } from '../../../model/json-text.ts';
+import { jsonText } from '../../../model/json.ts';
 import { nearest } from '../../../model/suggest.ts';
 import { ExitCode } from '../../exit-codes.ts';
 import { findingText, plural } from '../../print/findings.ts';

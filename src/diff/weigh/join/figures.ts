@@ -1,5 +1,5 @@
+import { isRecord } from '../../../model/json.ts';
 import { fromPointer } from '../../../model/pointer.ts';
-import { isRecord } from '../../json.ts';
 import type { Change, DiffSide } from '../../types.ts';
 import { figureText } from '../../words/field-text.ts';
 import { isSameEntity, type Joined, type Sides, subjectOf } from './joined.ts';

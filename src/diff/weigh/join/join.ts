@@ -1,4 +1,4 @@
-import { isRecord } from '../../json.ts';
+import { isRecord } from '../../../model/json.ts';
 import type { Change, DiffSide } from '../../types.ts';
 import { labelsOf } from '../../words/labels.ts';
 import { restatedBaseRates, restatedFigures } from './figures.ts';

@@ -1,4 +1,4 @@
-import { isRecord } from '../../json.ts';
+import { isRecord } from '../../../model/json.ts';
 import { nounOf } from '../../place-rules.ts';
 import { VALUE } from '../../shapes.ts';
 import type { Change } from '../../types.ts';

@@ -1,4 +1,4 @@
-import { isRecord } from '../../json.ts';
+import { isRecord } from '../../../model/json.ts';
 import type { Surroundings } from '../../match/surroundings.ts';
 import type { Change } from '../../types.ts';
 import { asMembers } from '../../words/canonical.ts';
