@@ -76,7 +76,10 @@ function namesOf(collection: string, entry: Entry): Name[] {
     );
   const title = (value: unknown) => named(/\S\s+\S/.test(String(value)) ? 'name' : 'word', value);
   const own = {
-    actors: () => named('name', entry.name, ...listOf(entry.aliases)),
+    actors: () => [
+      ...named('name', entry.name, ...listOf(entry.aliases)),
+      ...(entry.type === 'person' ? [entry.name, ...listOf(entry.aliases)].flatMap(familyName) : []),
+    ],
     incidents: () => title(entry.title),
     sections: () => title(entry.heading),
     scenarios: () => title(entry.title),
@@ -118,8 +121,23 @@ function personNames(person: unknown): Name[] {
   ];
 }
 
+/** Who holds an office is a person. */
 function speakerNames(speaker: unknown): Name[] {
-  return isRecord(speaker) ? texts(speaker.name, hasSpace(speaker.name) ? 'name' : 'word') : [];
+  if (!isRecord(speaker)) return [];
+  const { name, office } = speaker;
+  return [
+    ...texts(name, hasSpace(name) ? 'name' : 'word'),
+    ...(office === undefined ? [] : familyName(name)),
+  ];
+}
+
+/** A given name or initial, then others or particles, then the family name: "Zara Nox", "J. van der Berg", "Abu Omar al-Shami". */
+const PERSON =
+  /^\p{Lu}[\p{L}\p{M}.'’-]*(?:\s+(?:\p{Lu}[\p{L}\p{M}.'’-]*|al|bin|ibn|da|de|del|della|den|der|di|du|la|le|van|von))*\s+(?<family>(?:[Aa]l-|[Ee]l-)?\p{Lu}[\p{L}\p{M}'’-]{2,})$/u;
+
+/** The family name of a person, by which prose calls whom it has named before. */
+function familyName(name: unknown): Name[] {
+  return typeof name === 'string' ? texts(PERSON.exec(name.trim())?.groups?.family, 'word') : [];
 }
 
 /**

@@ -35,6 +35,33 @@ describe('a withheld entry is recognised by', () => {
     ['evidence', { statement: 'E.', speaker: { name: 'Nox' } }, ['word Nox']],
     ['evidence', { statement: 'E.', speaker: { name: 'Zara Nox' } }, ['name Zara Nox']],
     ['evidence', { statement: 'E.', speaker: 'nox' }, []],
+    [
+      'evidence',
+      { statement: 'E.', speaker: { name: 'Zara Nox', office: 'envoy' } },
+      ['name Zara Nox', 'word Nox'],
+    ],
+    ['evidence', { statement: 'E.', speaker: { name: 'Nox', office: 'envoy' } }, ['word Nox']],
+    [
+      'evidence',
+      { statement: 'E.', speaker: { name: 'J. van der Berg', office: 'envoy' } },
+      ['name J. van der Berg', 'word Berg'],
+    ],
+    [
+      'evidence',
+      { statement: 'E.', speaker: { name: 'State Security Service of Ruritania' } },
+      ['name State Security Service of Ruritania'],
+    ],
+    [
+      'evidence',
+      { statement: 'E.', speaker: { name: 'an envoy of Ruritania', office: 'envoy' } },
+      ['name an envoy of Ruritania'],
+    ],
+    [
+      'actors',
+      { name: 'Zara Nox', type: 'person', aliases: ['Umm Omar al-Shami'] },
+      ['name Zara Nox', 'name Umm Omar al-Shami', 'word Nox', 'word al-Shami'],
+    ],
+    ['actors', { name: 'Zara Nox', type: 'cell' }, ['name Zara Nox']],
     ['gaps', { question: 'Who?' }, []],
   ])('%s %j', (collection, entry, names) => {
     expect(known(collection, entry)).toEqual([...names, 'id it']);
