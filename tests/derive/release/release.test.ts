@@ -34,6 +34,31 @@ describe('a release', () => {
     });
   });
 
+  test('leaves out a dissent, and a trend, that rest on nothing else than what is left out', () => {
+    const dissent = { by: 'B. Analyst', statement: 'The fires will stop.' };
+    const of = (evidence: string[]) =>
+      released({
+        evidence: [fires, { ...arrests, ...RED }],
+        judgments: [{ ...judgment, dissents: [{ ...dissent, evidence }, dissent] }],
+      }).assessment.judgments[0]?.dissents;
+    expect(of(['two-arrests'])).toEqual([dissent]);
+    expect(of(['two-arrests', fires.id])).toEqual([{ ...dissent, evidence: [fires.id] }, dissent]);
+    const [source] = soundAssessment.sources ?? [];
+    if (!source) throw new Error('The sound assessment has a source.');
+    const series = [
+      { at: '2024', value: 1, source: 'inside' },
+      { at: '2025', value: 2, source: 'inside' },
+    ];
+    const trends = (points: typeof series) =>
+      released({
+        sources: [source, { ...source, id: 'inside', ...RED }],
+        trends: [{ id: 'fires', subject: 'Fires', direction: 'rising', series: points }],
+      } as Partial<Assessment>).assessment.trends;
+    expect(trends(series)).toBeUndefined();
+    const open = { at: '2026', value: 3, source: String(source.id) };
+    expect(trends([...series, open])?.[0]?.series).toEqual([open]);
+  });
+
   test('never raises the marking', () => {
     expect(released({ marking: 'TLP:CLEAR' }).assessment.marking).toBe('TLP:CLEAR');
   });
