@@ -185,7 +185,7 @@ function takeExtra(item: Record<string, unknown>, at: ForeignItem['at'], losses:
     const name = [...KINDS.keys()].find(
       (known) => known.toLowerCase() === label.toLowerCase().replaceAll(' ', '-'),
     );
-    const kind = name === undefined || name === 'note' || name === 'id' ? undefined : KINDS.get(name);
+    const kind = name === 'id' ? undefined : KINDS.get(name ?? '');
     if (kind === 'type' && cslType(value) !== undefined) {
       item.type = cslType(value);
     } else if (kind !== undefined && name !== undefined && !Object.hasOwn(item, name)) {

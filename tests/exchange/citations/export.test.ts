@@ -64,6 +64,17 @@ const bibliography = importFile(bibtexImporter, `${ownSamples}citations/rail.bib
 );
 
 describe.each(formats)('%s', (_, exporter, importer) => {
+  test('dates in words come back, or are told as losses', () => {
+    const csl = {
+      type: 'report' as const,
+      title: 'Floods',
+      issued: { literal: 'the spring after the flood' },
+      accessed: { literal: 'one evening' },
+      'original-date': { literal: 'long before' },
+    };
+    expectTrueLosses(exporter, importer, [{ id: 'floods', csl, reliability: 'B' }]);
+  });
+
   test('is the same after import, except for the losses', () => {
     expectTrueLosses(exporter, importer, bibliography);
   });

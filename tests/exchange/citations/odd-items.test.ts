@@ -99,6 +99,7 @@ describe('lines of the field Extra', () => {
       'Original Title: Brände',
       'tex.ids: berg',
       'note: kept as it is',
+      'id: another',
       'DOI of: nothing',
     ].join('\n');
     const { csl, lost } = item({ note, publisher: 'House' });
@@ -109,7 +110,7 @@ describe('lines of the field Extra', () => {
       editor: [{ family: 'Berg', given: 'Ines' }],
       translator: [{ literal: 'Rail Board' }],
       'original-title': 'Brände',
-      note: 'A remark.\nPublisher: Other House\nnote: kept as it is\nDOI of: nothing',
+      note: 'A remark.\nPublisher: Other House\nnote: kept as it is\nid: another\nDOI of: nothing',
     });
     expect(lost).toEqual(['/0/note: line of Extra (dropped) tex.ids: berg']);
     const imported = read(

@@ -68,3 +68,10 @@ test('values that others wrote are read as far as they can be', () => {
   });
   expect(unflatten([])).toEqual({});
 });
+
+test('of a path longer than MISP stores, the beginning is read, however many levels it has', () => {
+  const depthOf = (held: unknown): number =>
+    typeof held === 'object' && held !== null ? 1 + depthOf(Object.values(held)[0]) : 0;
+  expect(depthOf(unflatten([value('a.'.repeat(50_000), 'text', 'deep')]))).toBe(128);
+  expect(depthOf(unflatten([value('a.'.repeat(100), 'text', 'deep')]))).toBe(101);
+});

@@ -170,6 +170,8 @@ test.each([
   ['2025-03-01', undefined, '2025-03-01', '2025-03-01'],
   ['2025-03-01', '2025-03-09', '2025-03-01', '2025-03-09'],
   ['2025-03-01', '2025-02-01', '2025-03-01', '2025-03-01'],
+  ['../2025-06-03', undefined, '2025-06-03', '2025-06-03'],
+  ['..', '2025-07-01', '1970-01-01', '2025-07-01'],
 ])('as of %s, published %s: made on %s, changed on %s', (asOf, published, created, modified) => {
   const { report } = exported({ asOf, ...(published !== undefined && { published }) });
   expect([report.created, report.modified, report.published]).toEqual(
