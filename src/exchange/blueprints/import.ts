@@ -1,7 +1,7 @@
+import { isRecord } from '../../model/json.ts';
 import type { ImportContext, Imported, Importer, ImportSource } from '../interfaces.ts';
 import { unmarked } from '../kit/draft.ts';
 import { Item } from '../kit/item.ts';
-import { isRecord } from '../kit/text.ts';
 import { refusal } from '../source.ts';
 import { BlueprintReader } from './read-report.ts';
 

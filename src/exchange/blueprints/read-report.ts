@@ -1,9 +1,10 @@
 import type { Assessment, Marking } from '../../model/generated/types.ts';
+import { isRecord } from '../../model/json.ts';
 import type { ImportContext, Loss } from '../interfaces.ts';
 import { Draft, markingOf, UNGRADED, UNWEIGHED } from '../kit/draft.ts';
 import { readableId } from '../kit/ids.ts';
 import { type Item, NO_PLACE } from '../kit/item.ts';
-import { dayOf, daysOf, isRecord, MAX_IMPORTED_TEXT, oneLine, plainProse } from '../kit/text.ts';
+import { dayOf, daysOf, MAX_IMPORTED_TEXT, oneLine, plainProse } from '../kit/text.ts';
 import { PROFILE, SECTIONS, TABLES, WHY } from './report-parts.ts';
 
 /** Reads one report into the parts of an assessment, and lists what has no place there. */
@@ -120,9 +121,13 @@ export class BlueprintReader {
   ): string | undefined {
     const line = oneLine(name);
     if (line === '') return undefined;
-    const known = this.#actors.get(line);
-    if (known !== undefined) return known;
     const aliases = [...new Set(more.aliases ?? [])].filter((alias) => alias !== '' && alias !== line);
+    const known = this.#actors.get(line);
+    if (known !== undefined) {
+      const there = this.#draft.actor(known);
+      if (there && aliases.length > 0) there.aliases = [...new Set([...(there.aliases ?? []), ...aliases])];
+      return known;
+    }
     const motivations = (more.motivations ?? []).map((motivation) => oneLine(motivation));
     const actor = {
       name: line,

@@ -1,8 +1,9 @@
 import { plugins } from '@citation-js/core';
+import { isRecord } from '../../model/json.ts';
 import '@citation-js/plugin-bibtex';
 import { parseEdtf } from '../../model/edtf.ts';
 import type { Loss } from '../interfaces.ts';
-import { isRecord, shown } from '../kit/text.ts';
+import { shown } from '../kit/text.ts';
 import type { ForeignItem } from './item.ts';
 
 /** An entry of a BibTeX or BibLaTeX file as it is written, with its `@string` abbreviations expanded. */

@@ -1,7 +1,7 @@
 import { edtfOfCsl } from '../../model/csl-date.ts';
 import { type DatePoint, parseEdtf } from '../../model/edtf.ts';
 import type { CslDate } from '../../model/generated/types.ts';
-import { isRecord } from '../kit/text.ts';
+import { isRecord } from '../../model/json.ts';
 
 /** A date of CSL-JSON as other programs write it. */
 type ForeignDate = Readonly<Record<string, unknown>>;

@@ -1,11 +1,12 @@
 import { plugins } from '@citation-js/core';
+import { isRecord } from '../../model/json.ts';
 import '@citation-js/plugin-bibtex';
 import { edtfOfCsl } from '../../model/csl-date.ts';
 import { parseEdtf } from '../../model/edtf.ts';
 import type { CslDate, CslItem } from '../../model/generated/types.ts';
 import type { Exported, Exporter, ExportInput, Loss } from '../interfaces.ts';
 import { readableId } from '../kit/ids.ts';
-import { isRecord, shown } from '../kit/text.ts';
+import { shown } from '../kit/text.ts';
 import { readBibtex } from './bibtex.ts';
 import { foreignDate } from './dates.ts';
 import { type ForeignItem, ownItem } from './item.ts';

@@ -1,5 +1,6 @@
+import { isRecord } from '../../model/json.ts';
 import type { ImportContext, Imported, Importer, ImportSource } from '../interfaces.ts';
-import { isRecord, shown } from '../kit/text.ts';
+import { shown } from '../kit/text.ts';
 import { MAX_IMPORT_ENTRIES } from '../limits.ts';
 import { refusal } from '../source.ts';
 import { type Bibliography, looksLikeBibtex, readBibtex } from './bibtex.ts';

@@ -1,7 +1,8 @@
 import type { CslItem } from '../../model/generated/types.ts';
+import { isRecord } from '../../model/json.ts';
 import schema from '../../model/schema/csl-item.schema.json' with { type: 'json' };
 import type { Loss } from '../interfaces.ts';
-import { isRecord, MAX_IMPORTED_TEXT, shown } from '../kit/text.ts';
+import { MAX_IMPORTED_TEXT, shown } from '../kit/text.ts';
 import { ownDate } from './dates.ts';
 
 /** An item of a bibliography as another program wrote it, in the properties of CSL-JSON. */
@@ -33,11 +34,11 @@ const KINDS: ReadonlyMap<string, Kind> = new Map(
 const TYPES: readonly string[] = schema.properties.type.enum;
 
 /** Property names of older versions of CSL and of programs that use it. */
-const OLDER: Readonly<Record<string, string>> = {
-  shortTitle: 'title-short',
-  journalAbbreviation: 'container-title-short',
-  event: 'event-title',
-};
+const OLDER: ReadonlyMap<string, string> = new Map([
+  ['shortTitle', 'title-short'],
+  ['journalAbbreviation', 'container-title-short'],
+  ['event', 'event-title'],
+]);
 
 const OLDER_TYPES: Readonly<Record<string, string>> = { 'article-thesis': 'thesis', video: 'motion_picture' };
 
@@ -70,7 +71,7 @@ export function ownItem({ csl, at }: ForeignItem): {
   }
   for (const [name, value] of Object.entries(csl)) {
     if (name === 'type' || isNothing(value)) continue;
-    const own = Object.hasOwn(OLDER, name) ? (OLDER[name] ?? name) : name;
+    const own = OLDER.get(name) ?? name;
     const kind = KINDS.get(own);
     const read = kind && !Object.hasOwn(item, own) ? readAs(kind, value) : undefined;
     if (read === undefined) {

@@ -1,8 +1,9 @@
 import { plugins } from '@citation-js/core';
+import { isRecord } from '../../model/json.ts';
 import '@citation-js/plugin-ris';
 import { parseEdtf } from '../../model/edtf.ts';
 import type { Loss } from '../interfaces.ts';
-import { isRecord, shown } from '../kit/text.ts';
+import { shown } from '../kit/text.ts';
 import type { Bibliography } from './bibtex.ts';
 
 type RisRecord = Readonly<Record<string, string | readonly string[]>>;

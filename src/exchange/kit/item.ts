@@ -1,6 +1,7 @@
+import { isRecord } from '../../model/json.ts';
 import { toPointer } from '../../model/pointer.ts';
 import type { Loss } from '../interfaces.ts';
-import { isRecord, shown } from './text.ts';
+import { shown } from './text.ts';
 
 /**
  * An object of a source that remembers which of its members were read. A member nobody read is a loss: so

@@ -1,5 +1,5 @@
 import type { Register } from '../../model/generated/types.ts';
-import { isRecord } from './text.ts';
+import { isRecord } from '../../model/json.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 

@@ -5,10 +5,6 @@ import { shortened } from '../../model/shown-text.ts';
 /** Longest text taken over, in UTF-16 code units: with escaping added it stays within what a file may hold. */
 export const MAX_IMPORTED_TEXT = 12_000;
 
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** A value as short text for a list of losses. */
 export function shown(value: unknown): string {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');

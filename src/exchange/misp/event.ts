@@ -1,8 +1,8 @@
 import type { Evidence } from '../../model/generated/types.ts';
+import { isRecord } from '../../model/json.ts';
 import type { Loss } from '../interfaces.ts';
 import type { Draft } from '../kit/draft.ts';
 import type { Item } from '../kit/item.ts';
-import { isRecord } from '../kit/text.ts';
 
 /**
  * Members that say nothing about the subject: identifiers and settings of one MISP instance, and what it

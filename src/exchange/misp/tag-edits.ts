@@ -1,6 +1,6 @@
 import { likelihoodScaleOf } from '../../model/conventions/conventions.ts';
+import { isRecord } from '../../model/json.ts';
 import { markingOf, stricter } from '../kit/draft.ts';
-import { isRecord } from '../kit/text.ts';
 import { confidenceOf, credibilityOf, likelihoodOf, readTag, reliabilityOf } from './taxonomies.ts';
 
 type Data = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
+import { isRecord } from '../../model/json.ts';
 import { shortHash, uuidOf } from '../kit/ids.ts';
-import { isRecord } from '../kit/text.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 

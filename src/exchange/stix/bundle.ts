@@ -1,8 +1,9 @@
 import type { Remark } from '../../model/finding.ts';
+import { isRecord } from '../../model/json.ts';
 import { withArticle } from '../../model/shown-text.ts';
 import type { Loss } from '../interfaces.ts';
 import { Item } from '../kit/item.ts';
-import { isRecord, shown } from '../kit/text.ts';
+import { shown } from '../kit/text.ts';
 import { MAX_IMPORT_ENTRIES } from '../limits.ts';
 import { refusal } from '../source.ts';
 

@@ -1,4 +1,4 @@
-import { isRecord } from '../kit/text.ts';
+import { isRecord } from '../../model/json.ts';
 import { confidenceLevel } from './vocabulary.ts';
 import type { Edit } from './written.ts';
 

@@ -1,5 +1,6 @@
 import { likelihoodScaleOf } from '../../model/conventions/conventions.ts';
-import { dayOf, isRecord, joinProse, oneLine, splitProse } from '../kit/text.ts';
+import { isRecord } from '../../model/json.ts';
+import { dayOf, joinProse, oneLine, splitProse } from '../kit/text.ts';
 import { CLASSES, TYPES } from './actors.ts';
 import type { Mapping } from './mapping.ts';
 import { confidenceLevel, credibilityOfConfidence, RELATIONSHIPS } from './vocabulary.ts';

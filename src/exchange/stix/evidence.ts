@@ -105,7 +105,7 @@ function addUses(reading: Reading): void {
     const kind = MEANS.get(type) ?? type.replaceAll('-', ' ');
     const verb = oneLine(relation, 60).replaceAll('-', ' ');
     const words = `${from} ${verb} ${names.join(', ')} (${kind}).`;
-    const notes = members.flatMap((member) => [reading.proseOf(member, 'description') ?? []].flat());
+    const notes = members.flatMap((member) => reading.proseOf(member, 'description') ?? []);
     const entry: Evidence = {
       id: reading.draft.id('evidence', `${from} ${verb} ${kind}`, key),
       statement: [plainProse(words), ...notes].flat(),

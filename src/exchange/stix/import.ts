@@ -1,7 +1,7 @@
 import type { Remark } from '../../model/finding.ts';
 import type { Assessment } from '../../model/generated/types.ts';
+import { isRecord } from '../../model/json.ts';
 import type { ImportContext, Imported, ImportedPart, Importer, ImportSource, Loss } from '../interfaces.ts';
-import { isRecord } from '../kit/text.ts';
 import { refusal } from '../source.ts';
 import { asWritten, looksLikeStix, readBundle, type StixObject } from './bundle.ts';
 import { importForeign } from './foreign.ts';

@@ -1,7 +1,8 @@
 import type { Marking } from '../../model/generated/types.ts';
+import { isRecord } from '../../model/json.ts';
 import type { Loss } from '../interfaces.ts';
 import { markingOf, stricter } from '../kit/draft.ts';
-import { isRecord, shown } from '../kit/text.ts';
+import { shown } from '../kit/text.ts';
 import type { StixObject } from './bundle.ts';
 import { MARKING_OF_ID, TLP_EXTENSION } from './vocabulary.ts';
 

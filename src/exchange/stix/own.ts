@@ -1,10 +1,11 @@
 import type { Assessment } from '../../model/generated/types.ts';
+import { isRecord } from '../../model/json.ts';
 import { fromPointer } from '../../model/pointer.ts';
 import { withArticle } from '../../model/shown-text.ts';
 import type { ImportContext, Loss } from '../interfaces.ts';
 import { KnownActors } from '../kit/known-actors.ts';
 import { registered } from '../kit/register.ts';
-import { isRecord, oneLine, shown, splitProse } from '../kit/text.ts';
+import { oneLine, shown, splitProse } from '../kit/text.ts';
 import { nameOf, type StixObject } from './bundle.ts';
 import { withDerivedEdit } from './derived-edits.ts';
 import { type Around, readEdit } from './edits.ts';

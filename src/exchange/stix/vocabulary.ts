@@ -40,7 +40,7 @@ export function confidenceOfCredibility(credibility: number | undefined): number
 /** 80 to 100 is 1, 60 to 79 is 2 … below 20 is 5. */
 export function credibilityOfConfidence(value: number | undefined): number | undefined {
   if (value === undefined || value < 0 || value > 100) return undefined;
-  return Math.min(5, 5 - Math.floor(value / 20)) || 1;
+  return 5 - Math.min(4, Math.floor(value / 20));
 }
 
 /** STIX types that become actors. */

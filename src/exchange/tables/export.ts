@@ -1,7 +1,8 @@
 import { csvText } from '../../model/csv.ts';
+import { isRecord } from '../../model/json.ts';
 import { toPointer } from '../../model/pointer.ts';
 import type { Exported, Exporter, ExportInput, Loss } from '../interfaces.ts';
-import { isRecord, joinProse } from '../kit/text.ts';
+import { joinProse } from '../kit/text.ts';
 import { refusal } from '../source.ts';
 import { isProse } from './own-list.ts';
 

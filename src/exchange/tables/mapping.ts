@@ -1,6 +1,6 @@
 import type { Remark } from '../../model/finding.ts';
 import type { Incident } from '../../model/generated/types.ts';
-import { isRecord } from '../kit/text.ts';
+import { isRecord } from '../../model/json.ts';
 import { refusal } from '../source.ts';
 
 /** Fields a column can hold in a table of incidents. */

@@ -1,6 +1,6 @@
+import { isRecord } from '../../model/json.ts';
 import schema from '../../model/schema/assessment.schema.json' with { type: 'json' };
 import csl from '../../model/schema/csl-item.schema.json' with { type: 'json' };
-import { isRecord } from '../kit/text.ts';
 
 /** The part of JSON Schema that says what a cell holds. */
 interface Node {

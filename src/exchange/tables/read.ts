@@ -89,12 +89,13 @@ function tooWide(): TableReading {
   );
 }
 
-/** A repeated or missing name gets the number of its column. */
+/** A repeated or missing name gets the number of its column, or the next one that makes it different. */
 function uniqueNames(names: readonly string[]): readonly string[] {
   const taken = new Set<string>();
   return names.map((name, index) => {
     const plain = name.replace(/\s+/g, ' ').trim().slice(0, 100);
-    const unique = plain === '' || taken.has(plain) ? `${plain || 'column'} ${index + 1}` : plain;
+    let unique = plain || `column ${index + 1}`;
+    for (let number = index + 1; taken.has(unique); number += 1) unique = `${plain || 'column'} ${number}`;
     taken.add(unique);
     return unique;
   });

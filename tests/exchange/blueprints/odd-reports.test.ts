@@ -45,6 +45,7 @@ describe('a report of CTI Blueprints', () => {
       threat_actor_motivation: [{ threat_actor_motivation: ['Money', 'Fame'] }],
       threat_actors: [
         { threat_actor_name: 'Heron', threat_actor_aliases: 'Grey; Heron, Wader,,Grey' },
+        { threat_actor_name: 'Heron', threat_actor_aliases: 'Wader, Stilt' },
         { threat_actor_name: 'Heron' },
       ],
     };
@@ -52,7 +53,7 @@ describe('a report of CTI Blueprints', () => {
       {
         id: 'heron',
         name: 'Heron',
-        aliases: ['Grey', 'Wader'],
+        aliases: ['Grey', 'Wader', 'Stilt'],
         type: 'unknown',
         motivations: ['Money', 'Fame'],
         summary: 'Named in the report.[@cranes]',

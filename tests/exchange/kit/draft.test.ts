@@ -45,6 +45,12 @@ describe('a draft of an assessment', () => {
     expect(draft.id('evidence', 'Smoke', 'k')).toBe('smoke');
   });
 
+  test('names a party by the first actor with that name', () => {
+    const draft = new Draft({ register: {} });
+    for (const id of ['first', 'second']) draft.add('actors', { id, name: 'Band' }, '/0', 'actor');
+    expect(draft.partyNamed('Band')).toBe('first');
+  });
+
   test('is one actor under all of its names', () => {
     const register = { actors: [{ id: 'herons', name: 'Grey Herons', aliases: ['Ardea'] }] };
     const draft = new Draft({ register });

@@ -71,6 +71,7 @@ function afterEdit(edit: (event: MispEvent, object: (collection: string) => Part
   const imported = importData(mispImporter, file);
   return {
     assessment: assessmentOf(imported),
+    why: imported.losses.map((loss) => loss.why),
     lost: imported.losses.map(({ what, value }) => (value === undefined ? what : `${what}: ${value}`)),
   };
 }
@@ -96,7 +97,7 @@ const attribute = (relation: string, value: string): Part =>
 
 describe('an event of ours that others changed', () => {
   test('gives the same without a loss if it is unchanged', () => {
-    expect(afterEdit(() => undefined)).toEqual({ assessment, lost: [] });
+    expect(afterEdit(() => undefined)).toEqual({ assessment, lost: [], why: [] });
   });
 
   test('imports the values of its attributes, and further values of its lists', () => {
@@ -170,6 +171,14 @@ describe('an event of ours that others changed', () => {
       'date of an event of ours: 2026-01-01',
       'threat_level_id of an event of ours: 1',
       'analysis of an event of ours: 2',
+    ]);
+  });
+
+  test('says why a title without words is not taken, and a date that follows from others', () => {
+    const { why } = afterEdit((event) => Object.assign(event, { info: ' ', date: '2026-01-01' }));
+    expect(why).toEqual([
+      'What others add to our event is not taken over.',
+      'It follows from the dates of the assessment.',
     ]);
   });
 

@@ -52,6 +52,14 @@ describe('a table is read', () => {
     expect(readTable(bytes(' a  b ,,x,x, a b\n1,2,3,4,5\n')).table?.heads).toEqual([
       ...['a b', 'column 2', 'x', 'x 4', 'a b 5'],
     ]);
+    // Also where such a name is taken.
+    expect(readTable(bytes('column 2,,x 4,x,x,x\n')).table?.heads).toEqual([
+      ...['column 2', 'column 3', 'x 4', 'x', 'x 5', 'x 6'],
+    ]);
+    const long = 'n'.repeat(101);
+    expect(readTable(bytes(`${long},${long}\n`)).table?.heads).toEqual([
+      ...['n'.repeat(100), `${'n'.repeat(100)} 2`],
+    ]);
   });
 
   test('with rows that are shorter, empty, or longer by empty cells', () => {
