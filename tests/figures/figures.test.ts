@@ -148,13 +148,13 @@ describe('network', () => {
   test('names each type and each status except the plain one, and omits actors without a relationship', async () => {
     const figure = await drawn('network', { actors, relationships });
     expect(wordsIn(figure)).toEqual(
-      expect.arrayContaining(['One', 'Two', 'Three', 'directs', '(alleged)', '(denied)', '(disputed)']),
+      expect.arrayContaining(['One', 'Two', 'Three', 'direction of', '(alleged)', '(denied)', '(disputed)']),
     );
     expect(wordsIn(figure)).not.toContain('Alone');
     expect(figure.caption).toBe(
       'Most connected, with 3 of 4 relationships each: One and Three; 3 are alleged, disputed or denied',
     );
-    expect(figure.table?.rows).toContainEqual(['Three', 'supports', 'One', 'denied']);
+    expect(figure.table?.rows).toContainEqual(['Three', 'support for', 'One', 'denied']);
   });
 
   test('draws the four statuses as four different lines', async () => {
@@ -180,7 +180,7 @@ describe('network', () => {
       /^60 of 60 relationships involve Hub; (\d\d) actors are left out; \1 relationships stand only in the list$/,
     );
     // Words, not letters that a key would have to explain.
-    const named = wordsIn(figure).filter((text) => text === 'directs').length;
+    const named = wordsIn(figure).filter((text) => text.startsWith('direction')).length;
     expect(figure.caption).toContain(`; ${60 - named} actors`);
     expect(figure.table?.rows).toHaveLength(60);
   });
