@@ -81,7 +81,10 @@ export function briefOf(body: string): PrintablePage['brief'] {
   };
 }
 
-/** Figures of the annex. A section that contains nothing else goes with its figure: its heading says what it is. */
+/**
+ * Figures of the annex. A section that contains nothing else goes with its figure; other figures take its heading along,
+ * which says what they show.
+ */
 function movable(body: string, annex: number): MovableFigure[] {
   const found: (MovableFigure & { readonly rank: number })[] = [];
   for (let from = body.indexOf('<figure ', annex); from !== -1; from = body.indexOf('<figure ', from + 1)) {
@@ -99,9 +102,9 @@ function movable(body: string, annex: number): MovableFigure[] {
       to: body.indexOf('</section>', from) + '</section>'.length,
     };
     const hasMore = /<(?:table|ul|ol)\b/.test(body.slice(section.from, section.to));
-    found.push(
-      hasMore ? { from, to, height: printed, rank } : { ...section, height: printed + HEADING, rank },
-    );
+    const [heading] = /<h2\b[\s\S]*?<\/h2>/.exec(body.slice(section.from, from)) ?? [];
+    const place = hasMore ? { from, to, heading: heading?.replace(/ id="[^"]*"/, '') } : section;
+    found.push({ ...place, height: hasMore ? printed : printed + HEADING, rank });
   }
   return found.sort((a, b) => a.rank - b.rank).map(({ rank: _, ...figure }) => figure);
 }

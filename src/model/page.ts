@@ -40,6 +40,8 @@ export interface PrintablePage {
 export interface MovableFigure {
   readonly from: number;
   readonly to: number;
+  /** HTML of the heading that a figure without its section has in the brief, if there is room for it. */
+  readonly heading?: string | undefined;
   /** Its greatest printed height, with the space around it, in CSS pixels. */
   readonly height: number;
 }

@@ -34,7 +34,7 @@ type Brief = NonNullable<PrintablePage['brief']>;
  * Improves how a memo's brief ends, if possible. An editor would not send a minister three lines on an
  * otherwise white page: if the other pages can take them in when set closer, they are set closer, and closer
  * still if it would be one page too long. If much of the brief's last page is white, figures of the annex that
- * fit are moved there, and if as much stays white, the brief is set looser. Each is tried once, on prints of the
+ * fit are moved there, under the headings of their sections if these fit too, and if as much stays white, the brief is set looser. Each is tried once, on prints of the
  * brief alone, which take a third of the time: the annex begins on a page of its own anyway.
  */
 export async function withBriefEnding(
@@ -60,14 +60,19 @@ export async function withBriefEnding(
   }
   if (last.before >= MAX_PAGES || last.room < WHITE * last.of) return arranged;
   const figures = fitting(brief, last.room);
-  const added = figuresOf(page, figures);
+  const headed = figuresOf(page, figures);
+  const bare = figuresOf(
+    page,
+    figures.map(({ heading: _, ...figure }) => figure),
+  );
   const left = figures.reduce((room, { height }) => room - height, last.room);
   const isLoose = brief.looser !== '' && last.before === before && left >= WHITE * last.of;
+  const looser = { ...page, css: page.css + brief.looser };
   const tries = [
-    ...(isLoose ? [{ ...page, css: page.css + brief.looser }] : []),
-    ...(figures.length > 0 ? [arranged] : []),
+    ...(isLoose ? [[looser, headed] as const] : []),
+    ...[...new Set(figures.length > 0 ? [headed, bare] : [])].map((added) => [arranged, added] as const),
   ];
-  for (const one of tries) {
+  for (const [one, added] of tries) {
     if ((await lastOf(one, added)).before === last.before) return withMoved(one, brief, figures, added);
   }
   return arranged;
@@ -93,7 +98,12 @@ function fitting(brief: Brief, room: number): readonly MovableFigure[] {
 /** HTML of the section for figures at the end of a brief; empty without figures. */
 function figuresOf({ body }: PrintablePage, figures: readonly MovableFigure[]): string {
   if (figures.length === 0) return '';
-  const drawn = figures.map(({ from, to }) => body.slice(from, to)).join('\n');
+  const drawn = figures
+    .map(({ from, to, heading = '' }, index) => {
+      const isSame = index > 0 && heading === figures[index - 1]?.heading;
+      return (isSame ? '' : heading) + body.slice(from, to);
+    })
+    .join('\n');
   return `<section class="figures">\n${drawn}\n</section>\n`;
 }
 

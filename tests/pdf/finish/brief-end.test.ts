@@ -112,6 +112,21 @@ describe('a brief before an annex', () => {
     expect([alone.body, alone.css]).toEqual([`brief ${figures} annex `, 'rules']);
   });
 
+  test('takes figures under the heading of their section, once for two of one, or without it if there is no room', async () => {
+    const heading = '<h2>Places</h2>';
+    const figures = [
+      { from: 6, to: 11, height: 100, heading },
+      { from: 12, to: 15, height: 100, heading },
+    ];
+    const given = { ...page, brief: { ...brief, looser: '', figures } };
+    const headed = await settled([halfEmpty, full], given);
+    expect(headed.body).toBe(`brief <section class="figures"> ${heading}annex map </section> `);
+    const next = endingAt([100], { pages: 3 });
+    const bare = await settled([halfEmpty, next, full], given);
+    expect(bare.body).toBe('brief <section class="figures"> annex map </section> ');
+    expect((await settled([halfEmpty, next, next], given)).body).toBe(page.body);
+  });
+
   test('that is too long is printed with closer lines, and takes no figures', async () => {
     const long = endingAt([100, 300, 500], { pages: 7 });
     const { body, css } = await settled([long, long, long]);
