@@ -99,7 +99,7 @@ function runDot(
   });
   const links = graph.links.flatMap(({ from, to, label: { width, height } }, index) => {
     if (!members.has(from)) return [];
-    // A table of fixed size reserves exactly the space of the label in our own font.
+    // A table of fixed size reserves the space of the label in our own font.
     const table = `<table border="0" cellborder="0" cellspacing="0" cellpadding="0" fixedsize="true" width="${Math.ceil(width)}" height="${Math.ceil(height)}"><tr><td></td></tr></table>`;
     return [`n${from}->n${to}[link="${index}",label=<${table}>]`];
   });

@@ -86,6 +86,8 @@ interface Found {
 
 const NAME = face.smallBold;
 const LABEL = face.small;
+/** Space that a label keeps from the next one. */
+const BESIDE_LABEL = 10;
 /** A drawing's settings: widest name and label, and distance between boxes in inches. */
 interface Way {
   readonly name: number;
@@ -176,7 +178,7 @@ function graphOf({ names, nameLines, links, labels }: Network): Graph {
       return {
         from: indexes.get(from) ?? 0,
         to: indexes.get(to) ?? 0,
-        label: { width: widest(lines, LABEL) + 4, height: lines.length * LEADING },
+        label: { width: widest(lines, LABEL) + BESIDE_LABEL, height: lines.length * LEADING },
       };
     }),
   };

@@ -33,7 +33,7 @@ type Brief = NonNullable<PrintablePage['brief']>;
 /**
  * Improves how a memo's brief ends, if possible. An editor would not send a minister three lines on an
  * otherwise white page: if the other pages can take them in when set closer, they are set closer, and closer
- * still if it would be one page too long. If much of the brief's last page is white, figures of the annex that
+ * still if it would be one page too long, or could be on one page. If much of the brief's last page is white, figures of the annex that
  * fit are moved there, under the headings of their sections if these fit too, and if as much stays white, the brief is set looser. Each is tried once, on prints of the
  * brief alone, which take a third of the time: the annex begins on a page of its own anyway.
  */
@@ -52,7 +52,7 @@ export async function withBriefEnding(
   if (brief.closer !== '' && isStub(last)) {
     arranged = { ...page, css: page.css + brief.closer };
     last = await lastOf(arranged);
-    if (last.before >= MAX_PAGES && brief.closest !== '' && isStub(last)) {
+    if (isTight(last) && brief.closest !== '' && isStub(last)) {
       const closest = { ...arranged, css: arranged.css + brief.closest };
       const shorter = await lastOf(closest);
       if (shorter.before < last.before) [arranged, last] = [closest, shorter];
@@ -80,7 +80,12 @@ export async function withBriefEnding(
 
 /** Whether the last page of a brief has so little on it that the others could take it in. */
 function isStub({ height, before }: LastPage): boolean {
-  return height <= GAIN * before || (before >= MAX_PAGES && height <= 2 * GAIN * before);
+  return height <= GAIN * before || (isTight({ before }) && height <= 2 * GAIN * before);
+}
+
+/** Whether a brief has one page too many, or but one that could take in the second: it may be set closer still. */
+function isTight({ before }: Pick<LastPage, 'before'>): boolean {
+  return before >= MAX_PAGES || before === 1;
 }
 
 /** The figures that fit at the end of a brief, in the order of the annex. */

@@ -72,9 +72,17 @@ describe('a brief before an annex', () => {
   });
 
   test('is tried with closer lines once, and stays so', async () => {
-    const { css, tried } = await settled([stub, stub], { ...page, brief: { ...brief, figures: [] } });
+    const third = endingAt([1000, 1018], { pages: 3 });
+    const { css, tried } = await settled([third, third], { ...page, brief: { ...brief, figures: [] } });
     expect(css).toBe('rules closer');
     expect(tried).toHaveLength(2);
+  });
+
+  test('is set closer still where that makes one page of two', async () => {
+    const given = { ...page, brief: { ...brief, figures: [] } };
+    const one = await settled([stub, stub, endingAt([100, 1000], { pages: 1 })], given);
+    expect([one.css, one.tried.length]).toEqual(['rules closer closest', 3]);
+    expect((await settled([stub, stub, stub], given)).css).toBe('rules closer');
   });
 
   test('is unchanged if that page is full', async () => {
