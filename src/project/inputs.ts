@@ -65,6 +65,25 @@ export async function findInputs(named: readonly string[], effects: Effects): Pr
   });
 }
 
+/**
+ * Notices about folders within `assessments/` that contain assessments: they are read only if they are named. `except` are names of
+ * folders with other files.
+ */
+export async function unreadFolders(effects: Effects, except: readonly string[]): Promise<string[]> {
+  const root = join(effects.projectFolder, ASSESSMENTS_FOLDER);
+  const entries = ((await effects.listFolder(root)) ?? []).filter(
+    // A link to a folder is no folder.
+    ({ name, isFolder }) => (isFolder || extname(name) === '') && !except.includes(name),
+  );
+  const notices = entries.map(async ({ name }) => {
+    const found = await effects.listFolder(join(root, name)).catch(() => undefined);
+    if (!found?.some(isAssessment)) return [];
+    const shown = escapedName(`${ASSESSMENTS_FOLDER}/${name}`);
+    return [`${shown} has assessments that were not read: name the folder to read them.`];
+  });
+  return (await Promise.all(notices)).flat();
+}
+
 async function findOne(name: string, effects: Effects): Promise<string[]> {
   const path = await pathNamed(name, effects);
   const inFolder = await effects.listFolder(path);

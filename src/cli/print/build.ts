@@ -1,5 +1,8 @@
 import type { BuildResult } from '../../build/build-options.ts';
 import { hasErrors } from '../../model/finding.ts';
+import type { Effects } from '../../project/effects.ts';
+import { unreadFolders } from '../../project/inputs.ts';
+import { REVIEWS_FOLDER } from '../../project/reviews.ts';
 import { ExitCode } from '../exit-codes.ts';
 import { findingText, plural } from './findings.ts';
 import type { Terminal } from './terminal.ts';
@@ -51,4 +54,14 @@ export function exitCodeOf(results: readonly BuildResult[]): ExitCode {
 
 export function showNotice(notice: string, { err, color }: Terminal): void {
   err(`${color.dim(`note: ${notice}`)}\n`);
+}
+
+/** Says which folders of assessments a run without named files has not read. */
+export async function showUnread(
+  named: readonly string[],
+  effects: Effects,
+  terminal: Terminal,
+): Promise<void> {
+  if (named.length > 0) return;
+  for (const notice of await unreadFolders(effects, [REVIEWS_FOLDER])) showNotice(notice, terminal);
 }

@@ -11,7 +11,7 @@ import type { Effects } from '../../../project/effects.ts';
 import { type Shard, shareOf } from '../../../shards/share.ts';
 import type { ExitCode } from '../../exit-codes.ts';
 import { onInterrupt } from '../../interrupt.ts';
-import { exitCodeOf, showEnd, showNotice, showResult } from '../../print/build.ts';
+import { exitCodeOf, showEnd, showNotice, showResult, showUnread } from '../../print/build.ts';
 import type { Terminal } from '../../print/terminal.ts';
 import { effectsFor, memoThread, outFolder } from '../../process-effects.ts';
 
@@ -91,6 +91,7 @@ export async function runBuildCommand(
     await writePart(report, part, effects);
   }
   for (const notice of [...notices, ...wider]) showNotice(notice, terminal);
+  await showUnread(named, effects, terminal);
   showEnd(results, compared, terminal);
   return exitCodeOf(results);
 }

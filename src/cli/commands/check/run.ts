@@ -5,6 +5,7 @@ import { check } from '../../../review/check/check.ts';
 import type { CheckReport } from '../../../review/check/check-report.ts';
 import { type Shard, shareOf } from '../../../shards/share.ts';
 import { ExitCode } from '../../exit-codes.ts';
+import { showUnread } from '../../print/build.ts';
 import { fixedText, plural } from '../../print/findings.ts';
 import { printReport } from '../../print/report.ts';
 import type { Terminal } from '../../print/terminal.ts';
@@ -44,6 +45,7 @@ export async function runCheckCommand(
     throw new UsageFault('--report says what was found, and --fix changes it.');
   const report = flags.fix ? await checkAndFix(named, flags, terminal) : await checkOnly(named, flags);
   await printReport(report, format, terminal);
+  await showUnread(named, await effectsFor(flags.configFrom), terminal);
   return hasErrors(report.findings) ? ExitCode.findings : ExitCode.clean;
 }
 
