@@ -12,6 +12,7 @@ import {
   COMPILED_CODE,
   COMPILED_INDEX,
   type CompiledIndex,
+  ENGINE_FLAGS,
   engineName,
   ProgramCode,
 } from '../src/cli/program-code.ts';
@@ -65,6 +66,7 @@ async function compileIn(
   programFile: string,
   threads: readonly string[],
 ): Promise<void> {
+  v8.setFlagsFromString(ENGINE_FLAGS);
   v8.setFlagsFromString('--no-flush-bytecode'); // V8 forgets what has not run for a while
   const work = mkdtempSync(join(os.tmpdir(), 'threat-memo-compile-'));
   try {

@@ -1,4 +1,5 @@
-import { ProgramCode } from './program-code.ts';
+import { setFlagsFromString } from 'node:v8';
+import { ENGINE_FLAGS, ProgramCode } from './program-code.ts';
 
 // Entry of the bundle, a CommonJS script: the program's modules are loaded by `ProgramCode`.
 
@@ -19,6 +20,7 @@ for (const stream of [process.stdout, process.stderr]) {
  */
 const CANNOT_WRITE = 3;
 
+setFlagsFromString(ENGINE_FLAGS);
 const { main } = new ProgramCode(__dirname, require).load(__PROGRAM__) as typeof import('./program.ts');
 void main(process.argv.slice(2)).then((exitCode) => {
   // Flushes output; then exits, although something may still be open (a starting browser, a timer).

@@ -1,7 +1,6 @@
 import { openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 import { crc32 } from 'node:zlib';
 
@@ -20,10 +19,11 @@ export const COMPILED_INDEX = 'compiled.json';
 export const COMPILED_CODE = 'compiled.bin';
 
 /**
- * V8 first interprets a regular expression and compiles it when it runs again. The rules have some three hundred, most of
+ * Flags of V8 that a run sets, before any of our code is loaded: V8 takes compiled code only where they are the same. V8 first
+ * interprets a regular expression and compiles it when it runs again. The rules have some three hundred, most of
  * which run a few times: compiling them at once saves a fifth of a check in a new process.
  */
-const FLAGS = '--no-regexp-tier-up';
+export const ENGINE_FLAGS = '--no-regexp-tier-up';
 
 /** A module of the bundle is an expression: this function. */
 type ModuleBody = (exports: object, require: (name: string) => unknown, module: Module, url: string) => void;
@@ -56,7 +56,6 @@ export class ProgramCode {
 
   /** `builtin` loads modules that are not in the bundle. */
   constructor(folder: string, builtin: (name: string) => unknown) {
-    setFlagsFromString(FLAGS); // before any compiled code is read: V8 takes it only where the flags are the same
     this.#folder = folder;
     this.#builtin = builtin;
     this.#parts = partsIn(folder);

@@ -179,6 +179,28 @@ describe('on every page of every shipped assessment and of the extremes', () => 
     expect(found).toEqual([]);
   });
 
+  test('an incident brief counts the indicators and recommendations it shows, and its annex has the rest', () => {
+    const items = (markdown: string, heading: string) =>
+      [...markdown.matchAll(new RegExp(`^## ${heading}.*\n\n<!--.*\n\n((?:- .*\n)+)`, 'gm'))].map(
+        ([, list = '']) => list.split('\n').length - 1,
+      );
+    let counted = 0;
+    const found = faults(({ form, markdown }) => {
+      if (form !== 'incident-brief') return [];
+      const headings = markdown.matchAll(
+        /^## (Indicators to watch|Recommendations|Implications) \((\d+) of (\d+), the rest in the annex\)$/gm,
+      );
+      return Array.from(headings, ([, heading = '', shown, total]) => {
+        const [here, there] = items(markdown, heading);
+        counted += 1;
+        const isRight = here === Number(shown) && Number(here) + Number(there) === Number(total);
+        return isRight ? [] : [`${heading}: ${shown} of ${total}, but ${here} and ${there}`];
+      }).flat();
+    });
+    expect(found).toEqual([]);
+    expect(counted).toBeGreaterThan(3);
+  });
+
   test('the annex of an incident brief says where it has key judgments too', () => {
     const caption = (id: string) =>
       /## Further judgments\n\n.*\n\n(.*)/.exec(memos.get(`${id}.incident-brief.pdf`)?.markdown ?? '')?.[1];

@@ -2,9 +2,11 @@
  * The built program in a process that stays: runs one command after the other as they are sent to it, each in the folder
  * and with the environment it is sent with. Its modules are loaded once, which is most of what a short command takes.
  */
+
 import { readdirSync, writeSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { build } from 'esbuild';
 
 const [entry] = process.argv.slice(2);
@@ -46,5 +48,6 @@ async function programOf(folder) {
     `data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString('base64')}`
   );
   const program = readdirSync(folder).find((name) => /^program-\w+\.js$/.test(name));
+  setFlagsFromString(loader.ENGINE_FLAGS);
   return new loader.ProgramCode(folder, createRequire(entry)).load(program).main;
 }

@@ -33,6 +33,11 @@ export interface Parted<Item> {
   readonly rest: readonly Item[];
 }
 
+interface Counted<Item> extends Parted<Item> {
+  /** Shown and left to the annex. */
+  readonly total: number;
+}
+
 /** An incident, reduced to what the brief has room for. */
 export interface BriefIncident extends IncidentFactsView {
   /** Whether the annex has more about it. */
@@ -57,11 +62,11 @@ export interface IncidentBriefView {
     readonly keyCount: number;
   };
   /** By priority. */
-  readonly recommendations: Parted<RecommendationView>;
+  readonly recommendations: Counted<RecommendationView>;
   /** In the brief only if nothing is recommended. */
-  readonly implications: Parted<ImplicationView>;
+  readonly implications: Counted<ImplicationView>;
   /** The brief has those observed first; each part is in the order of their numbers. */
-  readonly signs: Parted<IndicatorView>;
+  readonly signs: Counted<IndicatorView>;
   readonly argument: boolean;
 }
 
@@ -143,11 +148,11 @@ function inBrief(incident: IncidentFactsView): BriefIncident {
   };
 }
 
-function inOrder({ shown, rest }: Parted<IndicatorView>): Parted<IndicatorView> {
+function inOrder({ shown, rest, total }: Counted<IndicatorView>): Counted<IndicatorView> {
   const sorted = (items: readonly IndicatorView[]) => [...items].sort((a, b) => a.number - b.number);
-  return { shown: sorted(shown), rest: sorted(rest) };
+  return { shown: sorted(shown), rest: sorted(rest), total };
 }
 
-function partedAt<Item>(items: readonly Item[], count: number): Parted<Item> {
-  return { shown: items.slice(0, count), rest: items.slice(count) };
+function partedAt<Item>(items: readonly Item[], count: number): Counted<Item> {
+  return { shown: items.slice(0, count), rest: items.slice(count), total: items.length };
 }
