@@ -33,7 +33,7 @@ export interface Parted<Item> {
   readonly rest: readonly Item[];
 }
 
-interface Counted<Item> extends Parted<Item> {
+export interface Counted<Item> extends Parted<Item> {
   /** Shown and left to the annex. */
   readonly total: number;
 }
