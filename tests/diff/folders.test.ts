@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { applyChanges } from '../../src/diff/apply.ts';
 import { diffAssessments } from '../../src/diff/diff-assessments.ts';
 import { compareFolders } from '../../src/diff/folders.ts';
 import { filterChanges } from '../../src/diff/weigh/filter.ts';
+import { applyChanges } from './apply-changes.ts';
 import { assessmentWith } from './samples.ts';
 
 const side = (id: string, title: string, statement = `${title} will go on.`) => ({

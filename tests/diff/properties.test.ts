@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { applyChanges } from '../../src/diff/apply.ts';
 import { diffAssessments } from '../../src/diff/diff-assessments.ts';
 import type { Change, ChangeType, DiffSide } from '../../src/diff/types.ts';
 import { canonicalAssessment } from '../../src/diff/words/canonical.ts';
 import type { Assessment, Register } from '../../src/model/generated/types.ts';
 import { validateAssessment } from '../../src/validate/validate.ts';
 import { sampled } from '../support/soak.ts';
+import { applyChanges } from './apply-changes.ts';
 import { anyAssessment, assessment, editions } from './random-assessments.ts';
 
 const read = (name: string): unknown =>

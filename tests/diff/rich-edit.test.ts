@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { applyChanges } from '../../src/diff/apply.ts';
 import { diffAssessments } from '../../src/diff/diff-assessments.ts';
 import { type Change, changeClasses } from '../../src/diff/types.ts';
 import { joinChanges } from '../../src/diff/weigh/join/join.ts';
@@ -8,6 +7,7 @@ import { canonicalAssessment } from '../../src/diff/words/canonical.ts';
 import type { Assessment, Register } from '../../src/model/generated/types.ts';
 import { allEditions, firstEdition, laterEditions } from '../support/editions.ts';
 import { expectGolden } from '../support/golden.ts';
+import { applyChanges } from './apply-changes.ts';
 
 const read = (name: string): unknown =>
   JSON.parse(readFileSync(new URL(`../../assessments/${name}.json`, import.meta.url), 'utf8'));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { applyChanges } from '../../../src/diff/apply.ts';
 import { canonicalAssessment } from '../../../src/diff/words/canonical.ts';
 import type { Assessment } from '../../../src/model/generated/types.ts';
+import { applyChanges } from '../apply-changes.ts';
 import { assessmentWith, brief, changesBetween } from '../samples.ts';
 
 const csl = { type: 'report' as const, title: 'Quarterly Safety Report' };

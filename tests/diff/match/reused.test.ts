@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { applyChanges } from '../../../src/diff/apply.ts';
 import { diffAssessments } from '../../../src/diff/diff-assessments.ts';
 import { judgmentMoves } from '../../../src/diff/weigh/judgment-moves.ts';
 import { movedJudgments } from '../../../src/diff/weigh/presentation.ts';
 import { canonicalAssessment } from '../../../src/diff/words/canonical.ts';
 import type { Assessment, Judgment } from '../../../src/model/generated/types.ts';
 import { sampled } from '../../support/soak.ts';
+import { applyChanges } from '../apply-changes.ts';
 import { assessmentWith, changesBetween } from '../samples.ts';
 
 const ports: Judgment = {

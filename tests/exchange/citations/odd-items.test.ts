@@ -390,3 +390,17 @@ describe('a file of items', () => {
     expect(Number(cslImporter.recognises(sourceFrom('x.json', JSON.stringify(data))))).toBe(expected);
   });
 });
+
+test('a part of a date may be text with spaces around the number', () => {
+  expect(item({ issued: { 'date-parts': [[' 2024 ', '03', '']] } }).csl).toEqual({ issued: '2024-03' });
+});
+
+test('a list of which an entry is no object is no bibliography', () => {
+  const good = { id: 'x1', type: 'report', title: 'Fires' };
+  const recognises = (data: unknown) => cslImporter.recognises(sourceFrom('x.json', JSON.stringify(data)));
+  expect([[good], { items: [good] }, [good, 'x2'], { items: ['x2', good] }].map(recognises)).toEqual([
+    ...[true, true, false, false],
+  ]);
+  const imported = read(cslImporter, JSON.stringify([good, 'x2']));
+  expect([imported.parts, imported.remarks.map(({ rule }) => rule)]).toEqual([[], ['not-this-format']]);
+});

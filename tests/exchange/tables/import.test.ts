@@ -21,6 +21,16 @@ const known = (id: string): Importer => {
   return found;
 };
 
+test('a table is recognised by the ending of its name and its columns', () => {
+  const recognises = (file: string, text = 'colour,shape\n1,2\n') =>
+    csvImporter.recognises(sourceFrom(file, text));
+  expect(csvImporter.endings.map((ending) => recognises(`x${ending.toUpperCase()}`))).toEqual(
+    csvImporter.endings.map(() => true),
+  );
+  expect(recognises('x.txt')).toBe(false);
+  expect(recognises('x.csv', 'colour\n1\n')).toBe(false);
+});
+
 /** A table of invented rows. */
 const table = (heads: readonly string[], ...rows: readonly (readonly (string | number)[])[]) =>
   [heads, ...rows]

@@ -4,7 +4,7 @@ import { ASSESSMENT, shapeWithin } from '../../../src/diff/shapes.ts';
 import { canonical } from '../../../src/diff/words/canonical.ts';
 import { csvExporter } from '../../../src/exchange/tables/export.ts';
 import { csvImporter } from '../../../src/exchange/tables/import.ts';
-import { LISTS } from '../../../src/exchange/tables/own-list.ts';
+import { isOwnList, LISTS } from '../../../src/exchange/tables/own-list.ts';
 import type { Assessment } from '../../../src/model/generated/types.ts';
 import { anyAssessment } from '../../diff/random-assessments.ts';
 import { isSoak } from '../../support/soak.ts';
@@ -94,4 +94,12 @@ test('unreadable cells are listed, and the rest is imported', () => {
   expect(losses.map(({ at, why }) => [at, why])).toEqual([['row 3', 'It has no id.']]);
   const [count] = back('memo.incidents.csv', 'id,place.coordinates.latitude\nx,north\n').losses;
   expect(count?.why).toBe('It cannot be what this property holds.');
+});
+
+test('columns are those of a list of ours if each names a property of its entries, and one its id', () => {
+  expect(isOwnList('incidents', ['id', 'title', 'place.name'])).toBe(true);
+  expect(isOwnList('incidents', ['ref'])).toBe(true);
+  expect(isOwnList('incidents', ['title'])).toBe(false);
+  for (const none of ['colour', 'id.colour', 'place.colour', 'toString', 'place.constructor'])
+    expect([none, isOwnList('incidents', ['id', none])]).toEqual([none, false]);
 });

@@ -1,12 +1,12 @@
-import type { Assessment } from '../model/generated/types.ts';
-import { isRecord } from '../model/json.ts';
-import { fromPointer } from '../model/pointer.ts';
-import { FORMER, formerIn, takenOver, together } from './match/former-ids.ts';
-import type { Renames } from './match/renames.ts';
-import { rewriteIds } from './match/rewrite-ids.ts';
-import { ASSESSMENT, type Shape, shapeWithin } from './shapes.ts';
-import type { Change } from './types.ts';
-import { asMembers, canonical } from './words/canonical.ts';
+import { FORMER, formerIn, takenOver, together } from '../../src/diff/match/former-ids.ts';
+import type { Renames } from '../../src/diff/match/renames.ts';
+import { rewriteIds } from '../../src/diff/match/rewrite-ids.ts';
+import { ASSESSMENT, type Shape, shapeWithin } from '../../src/diff/shapes.ts';
+import type { Change } from '../../src/diff/types.ts';
+import { asMembers, canonical } from '../../src/diff/words/canonical.ts';
+import type { Assessment } from '../../src/model/generated/types.ts';
+import { isRecord } from '../../src/model/json.ts';
+import { fromPointer } from '../../src/model/pointer.ts';
 
 type Node = Record<string, unknown>;
 type List = Extract<Shape, { kind: 'list' }>;
