@@ -5,8 +5,7 @@ import { fieldSchemaPath } from '../project/config/own-fields.ts';
 import { templatePathsIn } from '../project/config/word-settings.ts';
 import type { Effects } from '../project/effects.ts';
 import { fontPackagesOf } from '../project/font-packages.ts';
-import { CONFIG_FILES, type InputFile, isRegister } from '../project/inputs.ts';
-import { REVIEWS_FOLDER } from '../project/reviews.ts';
+import { CONFIG_FILES, type InputFile, isRegister, REVIEWS_FOLDER } from '../project/inputs.ts';
 import type { FileHashes } from './file-hashes.ts';
 
 /** What a result depends on besides its own file. */

@@ -14,6 +14,8 @@ export interface InputFile {
 
 const ENDINGS = ['.json', '.yaml', '.yml'];
 export const ASSESSMENTS_FOLDER = 'assessments';
+/** Folder beside the assessments for colleagues' reviews, `<id>.json` each. */
+export const REVIEWS_FOLDER = 'reviews';
 /** Name of the configuration; its folder is the root of a project. */
 export const CONFIG_FILE = 'threat-memo.config.json';
 /** It may also be YAML, which allows comments. If there are several, the first of these is read. */
@@ -65,15 +67,12 @@ export async function findInputs(named: readonly string[], effects: Effects): Pr
   });
 }
 
-/**
- * Notices about folders within `assessments/` that contain assessments: they are read only if they are named. `except` are names of
- * folders with other files.
- */
-export async function unreadFolders(effects: Effects, except: readonly string[]): Promise<string[]> {
+/** Notices about folders within `assessments/` that contain assessments: they are read only if they are named. */
+export async function unreadFolders(effects: Effects): Promise<string[]> {
   const root = join(effects.projectFolder, ASSESSMENTS_FOLDER);
   const entries = ((await effects.listFolder(root)) ?? []).filter(
     // A link to a folder is no folder.
-    ({ name, isFolder }) => (isFolder || extname(name) === '') && !except.includes(name),
+    ({ name, isFolder }) => (isFolder || extname(name) === '') && name !== REVIEWS_FOLDER,
   );
   const notices = entries.map(async ({ name }) => {
     const found = await effects.listFolder(join(root, name)).catch(() => undefined);

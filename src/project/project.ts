@@ -13,11 +13,11 @@ import {
   type InputFile,
   isAssessmentFile,
   isRegister,
+  REVIEWS_FOLDER,
   shownPath,
 } from './inputs.ts';
 import { loadBytes } from './load-bytes.ts';
 import { type Fetched, filesOf, pathOfPicture } from './named/named-files.ts';
-import { REVIEWS_FOLDER } from './reviews.ts';
 import { loadSettings } from './settings.ts';
 import { readContext, type SharedContext } from './shared-context.ts';
 

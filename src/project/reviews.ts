@@ -5,11 +5,8 @@ import type { Finding } from '../model/finding.ts';
 import type { Review, ReviewNote, ScoreAnswer } from '../model/generated/types.ts';
 import { validateReview } from '../validate/validate.ts';
 import type { Effects } from './effects.ts';
-import { shownPath } from './inputs.ts';
+import { REVIEWS_FOLDER, shownPath } from './inputs.ts';
 import { loadBytes } from './load-bytes.ts';
-
-/** Folder beside the assessments for colleagues' reviews, `<id>.json` each. */
-export const REVIEWS_FOLDER = 'reviews';
 
 /** Most files read: there is one for each assessment. */
 const MAX_FILES = 5000;

@@ -1,8 +1,7 @@
 import { basename, dirname, extname } from 'node:path';
 import { type Conventions, shippedConventions } from '../model/conventions/conventions.ts';
 import type { CheckContext } from '../project/check-source.ts';
-import { CONFIG_FILES, isAssessmentFile, isRegister } from '../project/inputs.ts';
-import { REVIEWS_FOLDER } from '../project/reviews.ts';
+import { CONFIG_FILES, isAssessmentFile, isRegister, REVIEWS_FOLDER } from '../project/inputs.ts';
 import type { OwnFields } from '../validate/own/read-own-fields.ts';
 import { type ReadText, readText } from './reading.ts';
 

@@ -23,10 +23,10 @@ test('folders of assessments that a run has not read are named, linked ones too'
     return folders[path];
   };
   const effects = { projectFolder: '/w', listFolder } as unknown as Effects;
-  expect(await unreadFolders(effects, ['reviews'])).toEqual([
+  expect(await unreadFolders(effects)).toEqual([
     'assessments/2025 has assessments that were not read: name the folder to read them.',
     'assessments/linked has assessments that were not read: name the folder to read them.',
   ]);
   const none = { projectFolder: '/w', listFolder: async () => undefined } as unknown as Effects;
-  expect(await unreadFolders(none, [])).toEqual([]);
+  expect(await unreadFolders(none)).toEqual([]);
 });

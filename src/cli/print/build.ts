@@ -2,7 +2,6 @@ import type { BuildResult } from '../../build/build-options.ts';
 import { hasErrors } from '../../model/finding.ts';
 import type { Effects } from '../../project/effects.ts';
 import { unreadFolders } from '../../project/inputs.ts';
-import { REVIEWS_FOLDER } from '../../project/reviews.ts';
 import { ExitCode } from '../exit-codes.ts';
 import { findingText, plural } from './findings.ts';
 import type { Terminal } from './terminal.ts';
@@ -63,5 +62,5 @@ export async function showUnread(
   terminal: Terminal,
 ): Promise<void> {
   if (named.length > 0) return;
-  for (const notice of await unreadFolders(effects, [REVIEWS_FOLDER])) showNotice(notice, terminal);
+  for (const notice of await unreadFolders(effects)) showNotice(notice, terminal);
 }

@@ -5,7 +5,7 @@ import { tableNamed } from '../../ledger/columns.ts';
 import { completeQuery } from '../../ledger/complete-query.ts';
 import { tables } from '../../ledger/tables.ts';
 import { UsageFault } from '../../model/fault.ts';
-import { REVIEWS_FOLDER } from '../../project/reviews.ts';
+import { REVIEWS_FOLDER } from '../../project/inputs.ts';
 import type { Desk } from '../desk.ts';
 import type { LedgerAnswer, LedgerQuestion, QueryOptionShown } from '../protocol.ts';
 

@@ -1,8 +1,7 @@
 import { type FSWatcher, readdirSync, watch } from 'node:fs';
 import { join } from 'node:path';
-import { ASSESSMENTS_FOLDER } from '../inputs.ts';
+import { ASSESSMENTS_FOLDER, REVIEWS_FOLDER } from '../inputs.ts';
 import type { Project, ProjectChange } from '../project.ts';
-import { REVIEWS_FOLDER } from '../reviews.ts';
 
 /** Editors write a file in several steps: changes within this many milliseconds count as one. */
 const PAUSE = 100;

@@ -2,8 +2,8 @@ import { dirname, join, posix } from 'node:path';
 import type { ScoreAnswer } from '../../model/generated/types.ts';
 import type { Effects } from '../../project/effects.ts';
 import { contentsOf, filesAt } from '../../project/git/revisions.ts';
-import { isAssessmentFile } from '../../project/inputs.ts';
-import { REVIEWS_FOLDER, readReview, readReviews } from '../../project/reviews.ts';
+import { isAssessmentFile, REVIEWS_FOLDER } from '../../project/inputs.ts';
+import { readReview, readReviews } from '../../project/reviews.ts';
 import type { ComparedAssessment } from './compare-sides.ts';
 import type { SideSource } from './diff-arguments.ts';
 

@@ -1,6 +1,7 @@
 import { openCache } from '../../../cache/cache.ts';
 import { UsageFault } from '../../../model/fault.ts';
 import { hasErrors } from '../../../model/finding.ts';
+import type { Effects } from '../../../project/effects.ts';
 import { check } from '../../../review/check/check.ts';
 import type { CheckReport } from '../../../review/check/check-report.ts';
 import { type Shard, shareOf } from '../../../shards/share.ts';
@@ -43,17 +44,20 @@ export async function runCheckCommand(
     throw new UsageFault('--fix fixes everything that is named: leave out --shard.');
   if (flags.report !== undefined && flags.fix)
     throw new UsageFault('--report says what was found, and --fix changes it.');
-  const report = flags.fix ? await checkAndFix(named, flags, terminal) : await checkOnly(named, flags);
+  const effects = await effectsFor(flags.configFrom);
+  const report = flags.fix
+    ? await checkAndFix(named, effects, format, terminal)
+    : await checkOnly(named, effects, flags);
   await printReport(report, format, terminal);
-  await showUnread(named, await effectsFor(flags.configFrom), terminal);
+  await showUnread(named, effects, terminal);
   return hasErrors(report.findings) ? ExitCode.findings : ExitCode.clean;
 }
 
 async function checkOnly(
   named: readonly string[],
+  effects: Effects,
   { configFrom, shard, report: file }: CheckFlags,
 ): Promise<CheckReport> {
-  const effects = await effectsFor(configFrom);
   const cache = configFrom === undefined ? openCache(effects, __BUILD_ID__) : undefined;
   const share = shard || file !== undefined ? await shareOf(named, shard, effects) : undefined;
   const report = await check(named, effects, { cache, thread: checkThread, inputs: share?.inputs });
@@ -67,11 +71,12 @@ async function checkOnly(
 
 async function checkAndFix(
   named: readonly string[],
-  { format, configFrom }: CheckFlags,
+  effects: Effects,
+  format: CheckFlags['format'],
   terminal: Terminal,
 ): Promise<CheckReport> {
   const { fix } = await import('../../../review/check/fix.ts'); // imported only to fix
-  const { fixed, ...report } = await fix(named, await effectsFor(configFrom));
+  const { fixed, ...report } = await fix(named, effects);
   const isText = format === 'text';
   const tell = isText ? terminal.out : terminal.err;
   for (const finding of fixed) tell(fixedText(finding, isText ? terminal.outColor : terminal.color));
