@@ -124,8 +124,7 @@ export class BlueprintReader {
     const aliases = [...new Set(more.aliases ?? [])].filter((alias) => alias !== '' && alias !== line);
     const known = this.#actors.get(line);
     if (known !== undefined) {
-      const there = this.#draft.actor(known);
-      if (there && aliases.length > 0) there.aliases = [...new Set([...(there.aliases ?? []), ...aliases])];
+      this.#draft.addAliases(known, aliases);
       return known;
     }
     const motivations = (more.motivations ?? []).map((motivation) => oneLine(motivation));

@@ -122,11 +122,16 @@ export class Draft {
     }
     const there = this.actor(known.id);
     if (!there) return this.add('actors', asKnown(actor, known), at, kind) ? known.id : undefined;
-    const { aliases = [] } = asKnown(actor, known);
-    if (aliases.length > 0) there.aliases = [...new Set([...(there.aliases ?? []), ...aliases])];
+    this.addAliases(known.id, asKnown(actor, known).aliases ?? []);
     if (actor.summary !== undefined)
       there.summary = [...new Set([...[there.summary ?? []].flat(), ...[actor.summary].flat()])];
     return known.id;
+  }
+
+  /** Gives an actor already added further names, each once. */
+  addAliases(id: string, aliases: readonly string[]): void {
+    const actor = this.actor(id);
+    if (actor && aliases.length > 0) actor.aliases = [...new Set([...(actor.aliases ?? []), ...aliases])];
   }
 
   /** A party as an assessment names one: the id of the actor that bears the name, otherwise the name. */
