@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { type MarkingScheme, shippedConventions } from '../model/conventions/conventions.ts';
 import { isAbove, strictestOf } from '../model/conventions/markings.ts';
 import type { Assessment, Marking, Register } from '../model/generated/types.ts';
+import { isRecord } from '../model/json.ts';
 import type { ImportedPart } from './interfaces.ts';
 import { NOT_JUDGED, UNGRADED, UNWEIGHED } from './kit/draft.ts';
 import { shortHash } from './kit/ids.ts';
@@ -273,10 +274,7 @@ function withoutPlaceholder(content: Partial<Assessment>, existing: Data): Data 
 }
 
 function isEntries(value: unknown): value is readonly Data[] {
-  return (
-    Array.isArray(value) &&
-    value.every((entry) => typeof entry === 'object' && entry !== null && !Array.isArray(entry))
-  );
+  return Array.isArray(value) && value.every(isRecord);
 }
 
 /** An array of prose lines equals the same text as one string. */

@@ -6,6 +6,7 @@ import {
   withConventions,
 } from '../model/conventions/conventions.ts';
 import { compareText } from '../model/finding.ts';
+import { isRecord } from '../model/json.ts';
 import { canonicalProse } from './canonical-prose.ts';
 import { type FileKind, type Guide, guideTo } from './guide.ts';
 import { proseText } from './rewriting.ts';
@@ -35,8 +36,8 @@ export function textView(
   kind: FileKind,
   conventions: Conventions = shippedConventions,
 ): string {
-  const root = isMembers(data) ? data : {};
-  const standards = isMembers(root.standards) ? root.standards : {};
+  const root = isRecord(data) ? data : {};
+  const standards = isRecord(root.standards) ? root.standards : {};
   const language = typeof root.language === 'string' ? root.language : undefined;
   const { likelihood } = standards;
   const speaker = typeof likelihood === 'string' ? { standards: { likelihood } } : { standards: {} };
@@ -51,7 +52,7 @@ function linesOf(value: unknown, path: string, guide: Guide, view: View): string
     return lines.filter((line) => /\S/.test(line)).map((line) => `${path}: ${line.trimEnd()}`);
   }
   if (Array.isArray(value)) return listLines(value, path, guide.item(), view);
-  if (isMembers(value)) return objectLines(value, path, guide, view, []);
+  if (isRecord(value)) return objectLines(value, path, guide, view, []);
   return [`${path}: ${scalarText(value)}`];
 }
 
@@ -60,7 +61,7 @@ function listLines(list: readonly unknown[], path: string, item: Guide, view: Vi
   if (list.length === 0) return [];
   if (list.every((one) => typeof one === 'number')) return [`${path}: ${list.join('–')}`];
   const groups = list.map((one, index) => {
-    if (!isMembers(one)) return { label: scalarText(one), lines: linesOf(one, path, item, view) };
+    if (!isRecord(one)) return { label: scalarText(one), lines: linesOf(one, path, item, view) };
     const key = NAMES.find((name) => typeof one[name] === 'string');
     const label = key === undefined ? String(index + 1) : String(one[key]);
     const place = `${path}${path.includes('/') ? ' ' : '/'}${label}`;
@@ -108,7 +109,7 @@ function headline(
   view: View,
 ): { readonly text: string; readonly shown: readonly string[] } | undefined {
   if (!path.startsWith('judgments/') || path.includes(' ')) return undefined;
-  const confidence = isMembers(object.confidence) ? object.confidence.level : undefined;
+  const confidence = isRecord(object.confidence) ? object.confidence.level : undefined;
   const parts = [
     likelihoodText(object.likelihood, view.scale) ?? 'no likelihood',
     confidence === undefined ? 'no confidence' : `confidence ${scalarText(confidence)}`,
@@ -119,7 +120,7 @@ function headline(
 
 /** What a headline leaves to say of a confidence is everything but its level; of the rest, nothing. */
 function withoutShown(value: unknown): unknown {
-  if (!isMembers(value)) return undefined;
+  if (!isRecord(value)) return undefined;
   const rest = Object.entries(value).filter(([key]) => !['level', 'term', 'range'].includes(key));
   return rest.length === 0 ? undefined : Object.fromEntries(rest);
 }
@@ -134,10 +135,6 @@ function scalarText(value: unknown): string {
 
 function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ');
-}
-
-function isMembers(value: unknown): value is Members {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** `very likely (80–95 %)`, `55–80 %`; `undefined` for what is no likelihood. */

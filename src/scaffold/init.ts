@@ -1,5 +1,6 @@
 import { basename, join, relative } from 'node:path';
 import { UsageFault } from '../model/fault.ts';
+import { isRecord } from '../model/json.ts';
 import type { Effects, OutputFile } from '../project/effects.ts';
 import { ASSESSMENTS_FOLDER, CONFIG_FILES, isAssessmentFile, shownPath } from '../project/inputs.ts';
 import { isBelow } from '../project/inside.ts';
@@ -91,7 +92,7 @@ async function dependencyOn(effects: Effects, version: string): Promise<string> 
 function parsed(bytes: Uint8Array): Readonly<Record<string, unknown>> {
   try {
     const data: unknown = JSON.parse(new TextDecoder().decode(bytes));
-    if (typeof data === 'object' && data !== null && !Array.isArray(data)) return { ...data };
+    if (isRecord(data)) return data;
   } catch {
     // said below
   }

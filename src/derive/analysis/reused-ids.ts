@@ -1,3 +1,4 @@
+import { isRecord } from '../../model/json.ts';
 import { referencesOf } from '../entities/references.ts';
 import { contentWords, inOneScript, shareWord } from './content-words.ts';
 
@@ -74,7 +75,7 @@ export function reusedIds(before: object, after: object): ReusedIds {
  */
 export function isUnrelated(collection: string, before: unknown, after: unknown): boolean {
   const identity = IDENTITIES[collection];
-  if (!identity || !isEntry(before) || !isEntry(after) || isSameText(before, after)) return false;
+  if (!identity || !isRecord(before) || !isRecord(after) || isSameText(before, after)) return false;
   const { told, least, own } = identity;
   const [old, fresh] = [before, after].map((entry) =>
     contentWords(told.flatMap((path) => textsIn(valueAt(entry, path))).join(' ')),
@@ -93,15 +94,15 @@ export function isUnrelated(collection: string, before: unknown, after: unknown)
 /** The entries with an id of their own; `undefined` for an id that several have. */
 function entriesById(list: unknown): ReadonlyMap<string, Entry | undefined> {
   const entries = new Map<string, Entry | undefined>();
-  for (const entry of Array.isArray(list) ? list.filter(isEntry) : []) {
+  for (const entry of Array.isArray(list) ? list.filter(isRecord) : []) {
     if (typeof entry.id === 'string') entries.set(entry.id, entries.has(entry.id) ? undefined : entry);
   }
   return entries;
 }
 
 function explainedIn({ edition }: Entry): ReadonlySet<string> {
-  const changes = isEntry(edition) && Array.isArray(edition.changes) ? edition.changes : [];
-  return new Set(changes.flatMap((change) => (isEntry(change) ? [String(change.entity)] : [])));
+  const changes = isRecord(edition) && Array.isArray(edition.changes) ? edition.changes : [];
+  return new Set(changes.flatMap((change) => (isRecord(change) ? [String(change.entity)] : [])));
 }
 
 /** What much can rest on: one source, the assumption that an account is accurate. */
@@ -113,7 +114,7 @@ function referencesIn(collection: string, entry: Entry): ReadonlySet<string> {
     OFTEN_SHARED.has(kind) && collection !== 'sources' ? [] : [id.slice(id.indexOf('/') + 1)],
   );
   const places = (Array.isArray(entry.citations) ? entry.citations : []).flatMap((citation) =>
-    isEntry(citation) && citation.locator !== undefined
+    isRecord(citation) && citation.locator !== undefined
       ? [`${String(citation.source)} ${String(citation.locator)}`]
       : [],
   );
@@ -137,9 +138,5 @@ function textsIn(value: unknown): string[] {
 }
 
 function valueAt(value: unknown, path: string): unknown {
-  return path.split('/').reduce<unknown>((part, key) => (isEntry(part) ? part[key] : undefined), value);
-}
-
-function isEntry(value: unknown): value is Entry {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return path.split('/').reduce<unknown>((part, key) => (isRecord(part) ? part[key] : undefined), value);
 }

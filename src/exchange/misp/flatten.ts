@@ -1,3 +1,4 @@
+import { isRecord } from '../../model/json.ts';
 import { joinProse } from '../kit/text.ts';
 
 /** One value of an entry as an attribute of a MISP object: a path to it, a type, a text. */
@@ -60,9 +61,7 @@ export function unflatten(values: readonly FlatValue[]): Readonly<Record<string,
     root.put(parts, parsedValue(type, value));
   }
   const built = root.build();
-  return typeof built === 'object' && built !== null && !Array.isArray(built)
-    ? (built as Readonly<Record<string, unknown>>)
-    : {};
+  return isRecord(built) ? built : {};
 }
 
 /** Splits `citations[0][1]` into `citations`, 0, 1. */

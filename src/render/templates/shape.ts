@@ -1,3 +1,4 @@
+import { isRecord } from '../../model/json.ts';
 /**
  * The shape of a value in a template's context. `any` is unknown; a `map` has keys that an assessment decides.
  */
@@ -30,8 +31,7 @@ export function shapeOf(values: readonly unknown[], depth = 0): Shape {
       ),
     };
   }
-  const isPlain = (value: unknown): value is object =>
-    typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Set);
+  const isPlain = (value: unknown): value is object => isRecord(value) && !(value instanceof Set);
   if (!seen.every(isPlain)) return ANY;
   const names = [...new Set(seen.flatMap((value) => Object.keys(value)))].sort();
   const fields = names.map((name) => [

@@ -1,5 +1,6 @@
 import { isEdtf } from '../../model/edtf.ts';
 import type { Remark } from '../../model/finding.ts';
+import { isRecord } from '../../model/json.ts';
 import { fromPointer, type PointerPart, toPointer } from '../../model/pointer.ts';
 import { nearest } from '../../model/suggest.ts';
 import { membersOf } from '../mistake.ts';
@@ -183,6 +184,6 @@ const TYPE_NAMES: Readonly<Record<string, string>> = {
 
 function isOf(type: string, value: unknown): boolean {
   if (type === 'array') return Array.isArray(value);
-  if (type === 'object') return typeof value === 'object' && value !== null && !Array.isArray(value);
+  if (type === 'object') return isRecord(value);
   return type === 'integer' ? Number.isInteger(value) : typeof value === type;
 }
