@@ -3,6 +3,7 @@ import { whyNoHistory } from '../derive/analysis/history.ts';
 import { toStandaloneHtml } from '../html/standalone.ts';
 import { hasAnnex } from '../memo/build-memo.ts';
 import { fittingLevel } from '../memo/fit-memo.ts';
+import type { MadeMemo } from '../memo/make-memo.ts';
 import { ruleUrl } from '../model/described-rule.ts';
 import { MachineFault, UsageFault } from '../model/fault.ts';
 import { FILE_START, type Finding } from '../model/finding.ts';
@@ -78,20 +79,26 @@ export interface BuildTools extends Pick<Run, 'effects' | 'workers' | 'printer' 
  * Markdown. If the annex is left out or printed separately, the brief and the annex are files of their own.
  */
 export async function makeOutputs(source: FiledSource, run: BuildTools): Promise<MemoOutputs> {
-  const { options, workers, measure, prepare } = run;
-  const { paper } = options;
+  const { options, measure, prepare } = run;
   const { form } = source;
   prepare(form.stylesheet);
   const extents = extentsOf(form, options.annex);
   const [first = 'whole'] = extents;
+  let tried: { readonly level: number; readonly memo: MadeMemo } | undefined;
   const level = await fittingLevel(
     form,
-    async (tried) =>
-      (await workers.make(source, { level: tried, extent: first, paper, isLaidOut: true })).page,
-    async (tried) => (await measure()).countPages(tried),
+    async (level) => {
+      tried = { level, memo: await makePart(source, { level, extent: first }, run) };
+      return tried.memo.page;
+    },
+    async (page) => (await measure()).countPages(page),
   );
   const made: MemoOutputs[] = [];
-  for (const extent of extents) made.push(await makePart(source, { level, extent }, run));
+  for (const extent of extents) {
+    const isMade = tried?.level === level && extent === first;
+    const memo = (isMade && tried?.memo) || (await makePart(source, { level, extent }, run));
+    made.push(await outputsOf(memo, source, run));
+  }
   const lacks = phraseNotice(source.assessment.language ?? 'en', form.messages);
   const unshown = source.history && whyNoHistory(source.history);
   return {
@@ -112,23 +119,31 @@ function extentsOf(form: FiledSource['form'], annex: BuildOptions['annex']): rea
   return annex === 'none' ? ['brief'] : ['brief', 'annex'];
 }
 
-async function makePart(
+function makePart(
   source: FiledSource,
   { level, extent }: { readonly level: number; readonly extent: Extent },
-  { options, effects, workers, printer }: BuildTools,
-): Promise<MemoOutputs> {
-  const { out, formats, paper, release } = options;
-  const { file, looks } = source;
-  const { name, markdown, figures, page, email, word, metadata, isEmpty } = await workers.make(source, {
+  { options, workers, printer }: BuildTools,
+): Promise<MadeMemo> {
+  const { formats, paper, release } = options;
+  const { file, form, looks } = source;
+  return workers.make(source, {
     level,
     extent,
     paper,
-    isLaidOut: printer !== undefined || formats.includes('html'),
+    isLaidOut: printer !== undefined || form.fit !== undefined || formats.includes('html'),
     ...(formats.includes('email') && { isMailed: true }),
     ...(looks && {
       word: { edition: sha256(file.bytes), ...(release && { release }) },
     }),
   });
+}
+
+async function outputsOf(
+  { name, markdown, figures, page, email, word, metadata, isEmpty }: MadeMemo,
+  source: FiledSource,
+  { options, effects, printer }: BuildTools,
+): Promise<MemoOutputs> {
+  const { out, formats } = options;
   const outputs: Output[] = [];
   const notices: string[] = [];
   if (isEmpty) return { outputs, notices };

@@ -1,4 +1,4 @@
-import type { PrintablePage } from '../model/page.ts';
+import { briefAlone, type PrintablePage } from '../model/page.ts';
 import type { LoadedForm } from '../project/forms.ts';
 
 /**
@@ -18,11 +18,7 @@ export async function fittingLevel(
   const { pages, variants, of } = form.fit;
   for (let level = 0; level < variants - 1; level += 1) {
     const page = await pageOf(level);
-    const counted = page && of === 'brief' ? { ...page, css: page.css + BRIEF_ALONE } : page;
-    if (counted === undefined || (await countPages(counted)) <= pages) return level;
+    if (!page || (await countPages(of === 'brief' ? briefAlone(page) : page)) <= pages) return level;
   }
   return variants - 1;
 }
-
-/** Hides the annex and the notes after it: the brief is what precedes them. */
-const BRIEF_ALONE = '\n.memo > section.annex, .memo > section.annex ~ * { display: none; }\n';

@@ -36,6 +36,11 @@ export interface PrintablePage {
   };
 }
 
+/** A page without its annex, and with something else at its end; the page itself if it has no annex. */
+export function briefAlone(page: PrintablePage, added = ''): PrintablePage {
+  return page.brief ? { ...page, body: page.body.slice(0, page.brief.end) + added } : page;
+}
+
 /** A figure with its caption, or a section that is nothing but this figure, by its offsets in the body of a page. */
 export interface MovableFigure {
   readonly from: number;

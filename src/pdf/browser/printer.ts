@@ -1,8 +1,9 @@
 import { MachineFault } from '../../model/fault.ts';
 import type { PrintablePage } from '../../model/page.ts';
+import { withBriefEnding } from '../finish/brief-end.ts';
 import type { PdfMetadata } from '../finish/document.ts';
 import { type FinishedPrint, finishPrint, type PrintToFinish } from '../finish/finish-print.ts';
-import { printWithPageNumbers } from '../finish/page-numbers.ts';
+import { asPrinted, printWithPageNumbers } from '../finish/page-numbers.ts';
 import { openPrinted } from '../finish/repeatable.ts';
 import { pagesOf } from '../finish/skia-file.ts';
 import { pageNotice } from '../fonts/coverage.ts';
@@ -66,19 +67,24 @@ export async function openPrinter(options: PrinterOptions): Promise<Printer> {
         throw printFault(title, error, await browser.ended);
       }
     };
+    const tryOut = (page: PrintablePage) => pool.use(page.stylesheet, (lent) => lent.tryOut(asPrinted(page)));
     const reported = new Set<string>();
     return {
       get notices() {
         return [...started.notices, ...reported];
       },
       async countPages(page) {
-        const work = pool.use(page.stylesheet, (lent) => lent.print(page));
-        return pagesOf(openPrinted(await explained(work, page.title))).length;
+        return pagesOf(openPrinted(await explained(tryOut(page), page.title))).length;
       },
       async print(page, metadata) {
-        const print = (some: PrintablePage) => pool.use(page.stylesheet, (lent) => lent.print(some));
         const { pdf, whyNotArchival } = await explained(
-          printWithPageNumbers(page, print, (printed) => finish({ ...printed, metadata })),
+          withBriefEnding(page, tryOut).then((settled) =>
+            printWithPageNumbers(
+              settled,
+              (some) => pool.use(page.stylesheet, (lent) => lent.print(some)),
+              (printed) => finish({ ...printed, metadata }),
+            ),
+          ),
           page.title,
         );
         const notice = pageNotice(page);

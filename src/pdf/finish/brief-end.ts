@@ -1,4 +1,4 @@
-import type { MovableFigure, PrintablePage } from '../../model/page.ts';
+import { briefAlone, type MovableFigure, type PrintablePage } from '../../model/page.ts';
 import { pageOfHeading } from './front-matter.ts';
 import { openPrinted } from './repeatable.ts';
 import { pagesOf, referenceIn, type SkiaFile } from './skia-file.ts';
@@ -14,6 +14,9 @@ const LINE = 18;
 
 /** Height of the foot of every form, in CSS pixels: margin and the line right above it. */
 const FOOT = 80;
+
+/** Within this distance of the upper and the lower edge, in CSS pixels, no form has text but the furniture of the page. */
+const MARGIN = 50;
 
 /** From this share of white on a page, an editor asks what could fill it: a quarter of the text's height. */
 const WHITE = 0.22;
@@ -36,16 +39,18 @@ type Brief = NonNullable<PrintablePage['brief']>;
  * still if it would be one page too long, or could be on one page. If much of the brief's last page is white, figures of the annex that
  * fit are moved there, under the headings of their sections if these fit too, and if as much stays white, the brief is set looser. Each is tried once, on prints of the
  * brief alone, which take a third of the time: the annex begins on a page of its own anyway.
+ *
+ * @param tryOut prints a page for a look at how its pages break
  */
 export async function withBriefEnding(
   page: PrintablePage,
-  print: (page: PrintablePage) => Promise<Uint8Array>,
+  tryOut: (page: PrintablePage) => Promise<Uint8Array>,
 ): Promise<PrintablePage> {
   const { brief } = page;
   if (!brief || (brief.closer === '' && brief.figures.length === 0)) return page;
   /** The last page of the brief alone, with something added to its end. */
-  const lastOf = async ({ css, body }: PrintablePage, added = '') =>
-    lastPage(openPrinted(await print({ ...page, css, body: body.slice(0, brief.end) + added })));
+  const lastOf = async (some: PrintablePage, added = '') =>
+    lastPage(openPrinted(await tryOut(briefAlone(some, added))));
   let arranged = page;
   let last = await lastOf(arranged);
   const { before } = last;
@@ -162,18 +167,17 @@ function lastPage(file: SkiaFile): LastPage {
   const box = /\/MediaBox \[\S+ \S+ \S+ ([\d.]+)\]/.exec(dictionary)?.[1];
   const of = (Number(box ?? 792) * 4) / 3;
   const stream = referenceIn(dictionary, 'Contents');
-  const [top, bottom] = textExtent((stream !== undefined && file.stream(stream)) || '') ?? [0, of];
+  const [top, bottom] = textExtent((stream !== undefined && file.stream(stream)) || '', of) ?? [0, of];
   return { before, height: bottom - top + LINE, room: of - FOOT - bottom, of };
 }
 
 /**
  * The positions of the first and the last line of a page's own text, in CSS pixels from the top of the page;
- * `undefined` if it has none. Headers and footers are not tagged, and come before tagged content.
+ * `undefined` if it has none. Running heads and page numbers are what is within the margins.
  */
-function textExtent(content: string): readonly [number, number] | undefined {
+function textExtent(content: string, of: number): readonly [number, number] | undefined {
   const stack: (readonly [number, number])[] = [];
   let [scale, shift] = [1, 0];
-  let isOwn = false;
   let [top, bottom] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const { 0: operator, groups = {} } of content.matchAll(OPERATORS)) {
     const { d, f, y } = groups;
@@ -182,9 +186,9 @@ function textExtent(content: string): readonly [number, number] | undefined {
     else if (d !== undefined) {
       // The first matrix flips the page's vertical axis, which runs up from the bottom.
       if (!d.startsWith('-')) [scale, shift] = [scale * Number(d), scale * Number(f) + shift];
-    } else if (y === undefined) isOwn = true;
-    else if (isOwn) {
+    } else {
       const at = (scale * Number(y) + shift) / STEPS;
+      if (at < MARGIN || at > of - MARGIN) continue;
       top = Math.min(top, at);
       bottom = Math.max(bottom, at);
     }
@@ -195,6 +199,5 @@ function textExtent(content: string): readonly [number, number] | undefined {
 /** Skia's units in a CSS pixel. */
 const STEPS = 3.125;
 
-/** Operators that save and restore state, transform, position text, and begin tagged content. */
-const OPERATORS =
-  /^(?:q|Q|\S+ 0 0 (?<d>\S+) \S+ (?<f>\S+) cm|1 0 0 -1 \S+ (?<y>\S+) Tm|\/\w+ <<\/MCID \d+.*)$/gm;
+/** Operators that save and restore state, transform, and position text. */
+const OPERATORS = /^(?:q|Q|\S+ 0 0 (?<d>\S+) \S+ (?<f>\S+) cm|1 0 0 -1 \S+ (?<y>\S+) Tm)$/gm;

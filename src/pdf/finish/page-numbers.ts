@@ -1,5 +1,5 @@
 import type { PrintablePage } from '../../model/page.ts';
-import { withAnnexEnding, withBriefEnding } from './brief-end.ts';
+import { withAnnexEnding } from './brief-end.ts';
 import { pagesOfDestinations } from './destinations.ts';
 import { frontPages } from './front-matter.ts';
 import {
@@ -39,7 +39,7 @@ export type Reprint = Exclude<Numbered, { readonly file: SkiaFile }>;
  * Prints a page and passes each print to `numbered` in the end. Chrome has no `target-counter`: page numbers
  * are known only once the page is printed. If the numbers cannot be filled into the print, it is printed again
  * with the numbers found. Numbers have a fixed width, so the second print normally moves nothing; if it does,
- * it is printed again. The ending of the brief is settled before, that of the annex after the first print.
+ * it is printed again. The ending of the annex is settled after the first print.
  * Throws an Error if the numbers do not settle.
  */
 export async function printWithPageNumbers<T extends object>(
@@ -47,8 +47,7 @@ export async function printWithPageNumbers<T extends object>(
   print: (page: PrintablePage) => Promise<Uint8Array>,
   look: (print: Print) => Promise<T | Reprint>,
 ): Promise<T> {
-  const printed = await withBriefEnding(page, (some) => print(taskOf(some).printed));
-  let task = taskOf(printed);
+  let task = taskOf(page);
   for (let round = 0; round < ROUNDS; round += 1) {
     const outcome = await look({ ...task, bytes: await print(task.printed) });
     if ('next' in outcome)
@@ -64,8 +63,12 @@ export async function printWithPageNumbers<T extends object>(
 }
 
 function taskOf(page: PrintablePage): Omit<Print, 'bytes'> {
-  const hasHolders = showsNumbers(page);
-  return { page, printed: hasHolders ? withPlaceholders(page) : page, hasHolders };
+  return { page, printed: asPrinted(page), hasHolders: showsNumbers(page) };
+}
+
+/** A page as it is printed first: with placeholders in place of page numbers. */
+export function asPrinted(page: PrintablePage): PrintablePage {
+  return showsNumbers(page) ? withPlaceholders(page) : page;
 }
 
 /**

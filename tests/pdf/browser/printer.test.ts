@@ -162,6 +162,15 @@ describe('the same memo gives the same bytes', () => {
     for (const bytes of again) expect(Buffer.compare(bytes, first)).toBe(0);
   });
 
+  test('also after its pages, or those of another memo, were counted', async () => {
+    const page = samplePage();
+    const bytes = await printer.print(page, sampleMetadata());
+    const longer = samplePage({ body: page.body + '<p style="break-before: page">More</p>'.repeat(2) });
+    const counted = [page, longer, page, longer].map((one) => printer.countPages(one));
+    expect(await Promise.all(counted)).toEqual([1, 3, 1, 3]);
+    expect(await printer.print(page, sampleMetadata())).toEqual(bytes);
+  });
+
   test('also with another style sheet in between, and prepared ahead', async () => {
     const first = await printer.print(page, sampleMetadata());
     await printer.print(samplePage({ stylesheet: 'body { font-size: 30pt }' }), sampleMetadata());
