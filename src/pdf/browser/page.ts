@@ -75,8 +75,8 @@ function furnitureText(css: string): string {
  * its own.
  */
 function blocksOf({ body, css }: PrintablePage): ReadonlySet<number> {
-  const others = `${body}${css}`.match(/[^\0-\u007f]/gu) ?? [];
-  return new Set([0, ...others.map((char) => (char.codePointAt(0) ?? 0) >> 7)]);
+  const others = new Set(`${body}${css}`.replace(/[\0-\x7f]+/g, ''));
+  return new Set([0, ...[...others].map((char) => (char.codePointAt(0) ?? 0) >> 7)]);
 }
 
 /** @param stylesheet the form's, if the page has another one loaded */

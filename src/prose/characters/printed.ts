@@ -6,7 +6,7 @@ import { printedRanges } from './generated/printed-ranges.ts';
  */
 export function charactersWithoutFont(text: string): readonly string[] {
   // Unique characters first: a memo has a hundred thousand characters, but only some dozens beyond ASCII.
-  const unusual = new Set(text.match(/[^\0-\x7f]/gu) ?? []);
+  const unusual = new Set(text.replace(/[\0-\x7f]+/g, ''));
   return [...unusual].filter((character) => {
     if (/[\p{Z}\p{C}\p{Variation_Selector}]/u.test(character)) return false;
     const code = character.codePointAt(0) ?? 0;
