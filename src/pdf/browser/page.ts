@@ -57,9 +57,13 @@ const SETTLE = `const settle = async () => {
   if (failed) throw new Error('The font ' + [failed.family, failed.weight, failed.style].join(' ') + ' did not load.');
   return fonts.filter((font) => font.status !== 'unloaded').length;
 };
-const preload = (text) => Promise.all(['400', '600', '700'].flatMap((weight) =>
-  ['Memo Sans', 'House Sans'].map((family) =>
-    document.fonts.load(weight + ' 16px "' + family + '"', text).catch(() => []))));`;
+const load = (faces, family, text) => faces.map((face) =>
+  document.fonts.load(face + ' 16px "' + family + '"', text).catch(() => []));
+const preload = (text) => Promise.all([
+  ...load(['400', '600', 'italic 400'], 'Memo Serif', 'a'),
+  ...load(['italic 400'], 'Memo Sans', 'a'),
+  ...['Memo Sans', 'House Sans'].flatMap((family) => load(['400', '600', '700'], family, text + 'a')),
+]);`;
 
 /** Characters in the page's margin boxes: those are laid out only while printing, too late to load a font. */
 function furnitureText(css: string): string {
@@ -92,8 +96,8 @@ root.lang = memo.language;
 root.dir = memo.direction;
 document.title = memo.title;
 style.textContent = memo.css;
-document.body.innerHTML = memo.body;
 await preload(memo.furniture);
+document.body.innerHTML = memo.body;
 return await settle();
 })(${JSON.stringify({ body, css, stylesheet, language, direction, title, furniture: furnitureText(css) })})`;
 }
@@ -248,12 +252,6 @@ export async function openPage(session: CDPSession): Promise<PrintPage> {
         stylesheet: wanted,
       } as const;
       await guarded(show(empty));
-      const faces = ['400', '600', 'italic 400'].map((face) => `${face} 16px 'Memo Serif'`);
-      faces.push("italic 400 16px 'Memo Sans'");
-      await guarded(
-        evaluate(`(async () => {${SETTLE}
-await Promise.all([preload('a'), ...${JSON.stringify(faces)}.map((face) => document.fonts.load(face, 'a'))]); })()`),
-      );
     },
     print: (page) => guarded(print(page)),
     tryOut: (page) => guarded(tryOut(page)),
