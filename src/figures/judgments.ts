@@ -195,7 +195,7 @@ function captionOf(placed: readonly Placed[], words: Words): string {
   const second =
     sure === 0
       ? words.text('figure.judgments.none-sure')
-      : words.text('figure.judgments.sure', { count: sure });
+      : words.text('figure.judgments.sure', { count: sure, all });
   return words.text('figure.two-sentences', { first, second });
 }
 

@@ -75,7 +75,7 @@ export function memoContext(
     brief: briefOf(view.incidentBrief[level] ?? view.incidentBrief.at(-1), view.disputedFigures, extent),
     disputedFigures: grouped(view.disputedFigures),
     ...glanceOf(view, extent),
-    due: dueOf(view, messages),
+    ...dueOf(view, messages),
     /** The file with the full memo that a page summarises. */
     fullMemo: `${view.id}.pdf`,
     eventReport: eventReportOf(view.eventReport, view.judgments.key),
@@ -136,16 +136,21 @@ function glanceOf({ footing, gaps, recommendations }: MemoView, extent: Extent) 
   };
 }
 
-/** Due dates of the most urgent recommendations, with who should act. */
-function dueOf({ recommendations }: MemoView, messages: Messages): string[] {
+/**
+ * Due dates of the most urgent recommendations, with who should act. Several are named with the priority that
+ * they have in common: what is due "in the present session" and what "within a year" has no order of time.
+ */
+function dueOf({ recommendations }: MemoView, messages: Messages) {
   const dated = recommendations.filter(({ to, timeframe }) => to.length > 0 && timeframe !== undefined);
   const urgent = Math.min(...dated.map(({ priority }) => rank(priority)));
+  const first = dated.filter(({ priority }) => rank(priority) === urgent);
   const addressees = new Map<string, string[]>();
-  for (const { to, timeframe = '' } of dated.filter(({ priority }) => rank(priority) === urgent))
+  for (const { to, timeframe = '' } of first)
     addressees.set(timeframe, [...new Set([...(addressees.get(timeframe) ?? []), ...to])]);
-  return [...addressees].map(([when, who]) =>
+  const due = [...addressees].map(([when, who]) =>
     messages.text('page.due-item', { when, who: messages.list(who) }),
   );
+  return { due, isDueSeveral: due.length > 1, duePriority: first[0]?.priority };
 }
 
 /** With more reports of one count than this, a sentence names none: they are in a table. */

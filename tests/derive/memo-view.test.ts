@@ -78,7 +78,7 @@ test('the view of the least assessment has every property, so that a strict temp
     recommendations: [],
     subjects: [],
     eventReport: {
-      event: { incident: undefined, others: [] },
+      event: { incident: undefined, others: [], told: undefined, isToldInAnnex: false },
       account: [],
       versions: undefined,
       weighed: [],

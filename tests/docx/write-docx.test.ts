@@ -134,9 +134,9 @@ describe('a Word document', () => {
     const { docx } = await memoOf('assessments/dagestan-attacks-2016.json');
     const files = unzipSync(await docx());
     const text = (name: string) => Buffer.from(files[name] ?? []).toString();
-    const see = /<w:t[^>]*>See <\/w:t>.*?<\/w:p>/.exec(text('word/footnotes.xml'))?.[0] ?? '';
+    const see = /<w:t[^>]*>See notes <\/w:t>.*?<\/w:p>/.exec(text('word/footnotes.xml'))?.[0] ?? '';
     expect(see.replace(/<w:instrText[^>]*>[^<]*<\/w:instrText>|<[^>]*>/g, '')).toMatch(
-      /^See \d+(?:, \d+)+\.$/,
+      /^See notes \d+(?:, \d+)+\.$/,
     );
     expect(see).toContain('NOTEREF');
     expect(see).not.toMatch(/superscript|FootnoteReference/);

@@ -14,7 +14,7 @@ test('every shipped assessment fits on one page, with a figure and a list of omi
     expect(name).toMatch(/^[a-z0-9-]+\.one-pager\.pdf$/);
     expect(pdf.pages, name).toHaveLength(1);
     expect(pdf.outline, name).toContain('Bottom line');
-    expect(pdf.pages[0], name).toContain('Continued in the full memo: ');
+    expect(pdf.pages[0], name).toMatch(/Continued in the full memo, \S+\.pdf: /);
     expect(pdf.roles, name).toContain('Figure');
     const markdown = await readFile(join(folder, 'out', name.replace('.pdf', '.md')), 'utf8');
     expect(markdown, name).toMatch(/^!\[/m);
@@ -75,7 +75,7 @@ test('judgments beyond the page are counted, not silently dropped', async () => 
   const pdf = await readPdf(await readFile(join(folder, 'out', 'long.one-pager.pdf')));
   expect(pdf.pages).toHaveLength(1);
   const shown = pdf.pages[0]?.match(/Event number/g)?.length ?? 0;
-  expect(pdf.pages[0]).toContain(`Continued in the full memo: ${60 - shown} more judgments`);
+  expect(pdf.pages[0]).toContain(`.pdf: ${60 - shown} more judgments`);
 });
 
 const fitted = (variants: number) => ({

@@ -36,7 +36,7 @@ describe('judgments', () => {
     expect(words).not.toContain('Not key.');
     expect(count(figure.svg, /<circle [^>]*fill="#1f3a5f"/g)).toBe(3 + 2);
     expect(figure.caption).toBe(
-      '2 of 3 key judgments are more likely than not. Confidence is high in 1 of them',
+      '2 of 3 key judgments are more likely than not. Confidence is high in 1 of the 3',
     );
     expect(figure.alt).toContain('No. 2: very unlikely (5–20 %), confidence moderate');
     expect(figure.table?.rows).toHaveLength(3);
@@ -236,7 +236,7 @@ describe('chronology', () => {
     expect(order).not.toContain(-1);
     expect(words).toEqual(
       expect.arrayContaining([
-        '3 to 5',
+        '3 or 5',
         'about 9',
         'foiled',
         'failed',
@@ -246,7 +246,7 @@ describe('chronology', () => {
       ]),
     );
     expect(words).not.toContain('Undated');
-    expect(figure.caption).toBe('2 of 3 dated incidents began in 2024; the deadliest: First (3 to 5 killed)');
+    expect(figure.caption).toBe('2 of 3 dated incidents began in 2024; the deadliest: First (3 or 5 killed)');
     expect(figure.table?.rows).toHaveLength(4);
   });
 

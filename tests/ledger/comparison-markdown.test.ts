@@ -52,3 +52,13 @@ test.each([
   );
   expect(markdown.split('\n')[3]).toBe(said);
 });
+
+test('dates are in words', () => {
+  const memo = { id: 'a', title: 'A', asOf: { text: '2024-03~' }, marking: 'TLP:CLEAR' };
+  const markdown = comparisonMarkdown(
+    { memos: [memo], shared: [], sharedSources: [], differences: [], agreed: [] } as unknown as Comparison,
+    0,
+    ({ text }) => `in the words for ${text}`,
+  );
+  expect(markdown).toContain('- *a*: A (information cut-off in the words for 2024-03~; TLP:CLEAR)');
+});

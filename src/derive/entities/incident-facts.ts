@@ -1,4 +1,4 @@
-import type { IncidentView } from './incidents.ts';
+import { blamesOf, type IncidentView } from './incidents.ts';
 import type { EvidenceView } from './sources.ts';
 
 /** An incident as a fact sheet, with what contradicts the account of it. */
@@ -37,7 +37,7 @@ function partDoubts(doubts: readonly EvidenceView[]) {
 export function placeDoubts(
   { claims, attributions }: Pick<IncidentView, 'claims' | 'attributions'>,
   doubts: readonly EvidenceView[],
-): Pick<IncidentFactsView, 'claims' | 'attributions' | 'doubts' | 'doubters' | 'contradicted'> {
+): Pick<IncidentFactsView, 'claims' | 'attributions' | 'blames' | 'doubts' | 'doubters' | 'contradicted'> {
   const accusations = [...claims, ...attributions];
   const disputedBy = ({ disputes }: EvidenceView) =>
     accusations.filter(({ evidence }) => disputes.some((id) => evidence.includes(id)));
@@ -48,9 +48,11 @@ export function placeDoubts(
     disputedBy(doubt).find(({ actor }) => actor.name === item.actor.name) === item;
   const withDoubts = <Item extends (typeof accusations)[number]>(items: readonly Item[]) =>
     items.map((item) => ({ ...item, ...partDoubts(placed.filter((doubt) => isBeside(item, doubt))) }));
+  const doubted = withDoubts(attributions);
   return {
     claims: withDoubts(claims),
-    attributions: withDoubts(attributions),
+    attributions: doubted,
+    blames: blamesOf(doubted),
     doubts,
     ...partDoubts(doubts.filter((doubt) => !isPlaced(doubt))),
   };

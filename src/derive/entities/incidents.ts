@@ -103,16 +103,9 @@ export interface IncidentView {
     readonly incident: string;
     readonly what: readonly { readonly counted: Counted | undefined; readonly of: string | undefined }[];
   }[];
-  readonly attributions: readonly {
-    readonly actor: PartyView;
-    readonly by: readonly PartyView[];
-    readonly likelihood: LikelihoodView | undefined;
-    readonly confidence: ConfidenceLevel | undefined;
-    readonly evidence: readonly string[];
-    /** What disputes it, where the incident has several claims and attributions: what somebody says, and the rest. */
-    readonly doubters: readonly EvidenceView[];
-    readonly contradicted: readonly EvidenceView[];
-  }[];
+  readonly attributions: readonly AttributionView[];
+  /** The attributions by what we say of them. */
+  readonly blames: readonly BlameGroup[];
   readonly claims: readonly {
     readonly actor: PartyView;
     readonly by: readonly PartyView[];
@@ -124,6 +117,42 @@ export interface IncidentView {
   readonly summary: string | undefined;
   readonly evidence: readonly string[];
   readonly marking: Marking | undefined;
+}
+
+interface AttributionView {
+  readonly actor: PartyView;
+  readonly by: readonly PartyView[];
+  readonly likelihood: LikelihoodView | undefined;
+  readonly confidence: ConfidenceLevel | undefined;
+  readonly evidence: readonly string[];
+  /** What disputes it, where the incident has several claims and attributions: what somebody says, and the rest. */
+  readonly doubters: readonly EvidenceView[];
+  readonly contradicted: readonly EvidenceView[];
+}
+
+/** Attributions in which we have the same confidence, and of which we say nothing else; or one alone. */
+export interface BlameGroup {
+  /** The confidence that several have in common; the attributions then have none of their own. */
+  readonly confidence: ConfidenceLevel | undefined;
+  readonly attributions: readonly AttributionView[];
+}
+
+/** Attributions with no more than a confidence, gathered where the first of them stands; every other alone. */
+export function blamesOf(attributions: readonly AttributionView[]): BlameGroup[] {
+  const groups = new Map<unknown, AttributionView[]>();
+  for (const attribution of attributions) {
+    const { likelihood, confidence } = attribution;
+    const key = likelihood === undefined && confidence !== undefined ? confidence : attribution;
+    groups.set(key, [...(groups.get(key) ?? []), attribution]);
+  }
+  return [...groups.values()].map((members) =>
+    members.length === 1
+      ? { confidence: undefined, attributions: members }
+      : {
+          confidence: members[0]?.confidence,
+          attributions: members.map((member) => ({ ...member, confidence: undefined })),
+        },
+  );
 }
 
 /** One figure of a count on which reports differ. */
@@ -192,6 +221,15 @@ function viewIncident(
   const actors = assessment.knownActors;
   const titles = new Map(assessment.incidents.map(({ id, title }) => [id, title]));
   const [date, until] = [reportedDate(incident.date), reportedDate(incident.until)];
+  const attributions = (incident.attributions ?? []).map((attribution) => ({
+    actor: resolveParty(attribution.actor, actors),
+    by: resolveParties(attribution.by, actors),
+    likelihood: attribution.likelihood && viewLikelihood(scale, attribution.likelihood),
+    confidence: attribution.confidence,
+    evidence: attribution.evidence ?? [],
+    doubters: [],
+    contradicted: [],
+  }));
   return {
     id: incident.id,
     title: incident.title,
@@ -211,15 +249,8 @@ function viewIncident(
     quantities: COUNTED.flatMap((counted) => viewQuantity(counted, incident[counted], titles, actors)),
     counts: (incident.counts ?? []).flatMap((count) => viewCount(count, titles, actors)),
     countedWith: countedWith(incident, assessment.incidents),
-    attributions: (incident.attributions ?? []).map((attribution) => ({
-      actor: resolveParty(attribution.actor, actors),
-      by: resolveParties(attribution.by, actors),
-      likelihood: attribution.likelihood && viewLikelihood(scale, attribution.likelihood),
-      confidence: attribution.confidence,
-      evidence: attribution.evidence ?? [],
-      doubters: [],
-      contradicted: [],
-    })),
+    attributions,
+    blames: blamesOf(attributions),
     claims: (incident.claims ?? []).map((claim) => ({
       actor: resolveParty(claim.actor, actors),
       by: resolveParties(claim.by, actors),

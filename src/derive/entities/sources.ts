@@ -82,6 +82,19 @@ function viewSource(source: ResolvedSource): CitedSourceView {
   };
 }
 
+/**
+ * The source's own words, unless the statement has them too: "its handler was reportedly from Poland" needs no
+ * "Wording: reportedly". Letters keep their case, apart from a first capital: "may" is not in "5 May".
+ */
+function unsaid(wording: string | undefined, statement: string): string | undefined {
+  const words = (text: string) => ` ${(text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).join(' ')} `;
+  const own = words(wording ?? '');
+  if (own.trim() === '') return wording;
+  const lower = own.replace(/\p{L}/u, (first) => first.toLowerCase());
+  const said = words(statement);
+  return said.includes(own) || said.includes(lower) ? undefined : wording;
+}
+
 /** Evidence by id. `sections` maps ids of evidence to ids of sections. */
 export function viewEvidence(
   assessment: ResolvedAssessment,
@@ -97,7 +110,7 @@ export function viewEvidence(
         speaker: item.speaker && resolveParty(item.speaker, assessment.knownActors),
         venue: item.venue,
         date: viewDate(item.date),
-        wording: item.wording,
+        wording: unsaid(item.wording, proseText(item.statement) ?? ''),
         citations: (item.citations ?? []).map(({ source, locator, credibility }) => ({
           source,
           locator,

@@ -10,7 +10,7 @@ import { type VersionsView, viewVersions } from './versions.ts';
 /** What a report on one event shows beside the rest of the memo. */
 export interface EventReportView {
   readonly event: EventView;
-  /** Sections that tell what happened, or what led to it: all but those of kind `version`. */
+  /** Sections that tell what happened, or what led to it: all but those of kind `version`, and that in the brief. */
   readonly account: readonly SectionView[];
   readonly versions: VersionsView | undefined;
   readonly weighed: readonly WeighedItem[];
@@ -39,13 +39,20 @@ export interface EventReportParts {
 
 export function viewEventReport(assessment: ResolvedAssessment, parts: EventReportParts): EventReportView {
   const { alternatives, sections, evidence, incidentFacts, event, implications } = parts;
+  const told = accountOf(event, sections, evidence);
+  const isInBrief = event?.summary === undefined;
   const weighed = (alternatives?.matrix ?? []).map((row) => ({
     ...row,
     account: evidence.get(row.evidence),
   }));
   return {
-    event: { incident: event, others: incidentFacts.filter((other) => other !== event) },
-    account: sections.filter(({ kind }) => kind !== 'version'),
+    event: {
+      incident: event,
+      others: incidentFacts.filter((other) => other !== event),
+      told: isInBrief ? told : undefined,
+      isToldInAnnex: told !== undefined && !isInBrief,
+    },
+    account: sections.filter((section) => section.kind !== 'version' && !(isInBrief && section === told)),
     versions: viewVersions(alternatives, sections),
     weighed,
     itemNumbers: new Map(weighed.toReversed().map(({ evidence: id, number }) => [id, number])),
@@ -59,6 +66,26 @@ interface EventView {
   readonly incident: IncidentFactsView | undefined;
   /** The rest of the chronology. */
   readonly others: readonly IncidentFactsView[];
+  /** The section that tells of it, where no summary does. */
+  readonly told: SectionView | undefined;
+  /** Whether a section of the annex tells of it at greater length than the summary. */
+  readonly isToldInAnnex: boolean;
+}
+
+/** The section that tells of an event: neither a version nor background, with most of its evidence, the first of several. */
+function accountOf(
+  event: IncidentFactsView | undefined,
+  sections: readonly SectionView[],
+  evidence: ReadonlyMap<string, EvidenceView>,
+): SectionView | undefined {
+  const cited = (event?.evidence ?? []).map((id) => evidence.get(id)?.section);
+  const countOf = ({ id }: SectionView) => cited.filter((section) => section === id).length;
+  return sections
+    .filter((section) => section.kind !== 'version' && section.kind !== 'background' && countOf(section) > 0)
+    .reduce<SectionView | undefined>(
+      (best, next) => (best === undefined || countOf(next) > countOf(best) ? next : best),
+      undefined,
+    );
 }
 
 /**

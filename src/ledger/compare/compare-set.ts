@@ -6,6 +6,7 @@ import type { AssessmentComparison, Compared } from '../../derive/comparison/typ
 import { emptyRegister } from '../../derive/entities/resolve.ts';
 import { placeRemarks } from '../../load/place-findings.ts';
 import { readDocument } from '../../load/read-document.ts';
+import type { EdtfDate } from '../../model/edtf.ts';
 import { UsageFault } from '../../model/fault.ts';
 import { type Finding, hasErrors } from '../../model/finding.ts';
 import type { Marking, Register } from '../../model/generated/types.ts';
@@ -16,6 +17,8 @@ import { loadBytes } from '../../project/load-bytes.ts';
 import { AssessmentReader } from '../../project/read-assessment.ts';
 import { loadSettings } from '../../project/settings.ts';
 import { readContext } from '../../project/shared-context.ts';
+import { dateText } from '../../render/wording/dates.ts';
+import { messagesFor } from '../../render/wording/messages.ts';
 import { validateAssessment } from '../../validate/validate.ts';
 import { ask } from '../ask.ts';
 import type { TableName } from '../columns.ts';
@@ -56,6 +59,13 @@ export async function compareSet(options: CompareOptions, effects: Effects): Pro
     );
   }
   return { comparison: compareAssessments(compared), findings, leftOut };
+}
+
+/** Dates as memos in English write them: "about 26 March 2024". */
+export async function daysInWords(effects: Effects): Promise<(date: EdtfDate) => string> {
+  const { messages } = await new Forms(effects).load('policy-memo');
+  const phrases = messagesFor('en', messages);
+  return (date) => dateText(date, phrases);
 }
 
 /** The files of assessments with a row that matches the query. */

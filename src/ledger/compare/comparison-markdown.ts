@@ -1,17 +1,25 @@
 import type { AssessmentComparison, ComparedMemo } from '../../derive/comparison/types.ts';
+import type { EdtfDate } from '../../model/edtf.ts';
 import { ComparisonWords } from './comparison-words.ts';
-
-const words = new ComparisonWords();
 
 /** Most assessments listed by name at the top; of more, their number says enough. */
 const MAX_LISTED = 40;
 
-/** A comparison as a document: where the assessments differ and what that hangs on, then where they agree. */
-export function comparisonMarkdown(comparison: AssessmentComparison, most: number): string {
+/**
+ * A comparison as a document: where the assessments differ and what that hangs on, then where they agree.
+ *
+ * @param day a date in English words; by default as in the file (EDTF)
+ */
+export function comparisonMarkdown(
+  comparison: AssessmentComparison,
+  most: number,
+  day = (date: EdtfDate) => date.text,
+): string {
+  const words = new ComparisonWords('en', undefined, day);
   const { memos, differences, agreed, shared, sharedSources } = comparison;
   const nameOf = (number: number) => memos[number - 1]?.id ?? String(number);
   const lines = [`# Comparison of ${memos.length} assessments`, ''];
-  if (memos.length <= MAX_LISTED) lines.push(...memos.map(memoLine), '');
+  if (memos.length <= MAX_LISTED) lines.push(...memos.map((memo) => memoLine(memo, day)), '');
   const entities = shared.filter(({ kind }) => kind !== 'relationship');
   lines.push(inCommon(entities.length, sharedSources.length, differences.length, agreed.length), '');
   lines.push(`## ${words.text('differences')}`, '');
@@ -70,8 +78,8 @@ function inCommon(entities: number, sources: number, differences: number, agreem
   return `They ${share}. They differ ${differ} and agree ${agree}.`;
 }
 
-function memoLine({ id, title, asOf, marking }: ComparedMemo): string {
-  return `- *${id}*: ${escaped(title)} (cut-off ${asOf.text}, ${marking})`;
+function memoLine({ id, title, asOf, marking }: ComparedMemo, day: (date: EdtfDate) => string): string {
+  return `- *${id}*: ${escaped(title)} (information cut-off ${day(asOf)}; ${marking})`;
 }
 
 function count(number: number, one: string, many = `${one}s`): string {

@@ -187,9 +187,26 @@ function publisherText(
 
 function issuedText({ issued, 'year-suffix': suffix }: CslItem, messages: Messages): string {
   if (issued === undefined) return messages.text('reference.undated');
+  const marked = uncertainYear(issued, messages);
+  if (marked !== undefined)
+    return messages.text('reference.issued-uncertain', {
+      year: marked + (suffix === undefined ? '' : escapeInline(suffix)),
+    });
   const text = cslDateText(issued, messages);
   if (suffix === undefined) return text;
   return /^\d+$/.test(text) ? text + escapeInline(suffix) : `${text} (${escapeInline(suffix)})`;
+}
+
+/** An uncertain year with the mark that short references give it, "2016?", which the list of sources explains. */
+function uncertainYear(date: CslDate, messages: Messages): string | undefined {
+  const { kind, start } = parseEdtf(edtfOfCsl(date) ?? '') ?? {};
+  if (kind !== 'date' || typeof start !== 'object' || !start.uncertain || start.month !== undefined)
+    return undefined;
+  if (start.season !== undefined) return undefined;
+  const sure = { ...start, uncertain: false };
+  return messages.text('reference.year-uncertain', {
+    year: dateText({ text: '', kind, start: sure, end: sure }, messages),
+  });
 }
 
 function furtherDates(csl: CslItem, messages: Messages): Part[] {

@@ -137,8 +137,8 @@ function plainNumber(messages: Messages): NumberText {
 }
 
 /**
- * What the reports of a count add up to: "139", "133 to 145"; with an open end "4 or at least 5", and for more
- * than two such figures "4 to 60 or more". It covers every figure reported.
+ * What the reports of a count add up to: "139", "133 to 145"; of two figures "2 or 11"; with an open end
+ * "4 or at least 5", and for more than two such figures "4 to 60 or more". It covers every figure reported.
  */
 export function rangeText(
   quantity: QuantitySummary,
@@ -153,7 +153,9 @@ export function rangeText(
     if (isExact && high.value !== undefined && high.value <= low.value)
       return messages.text('quantity.at-least', { figure: number(low.value) });
   }
-  if (figures.length === 1 || (open && figures.length === 2)) return figuresText(figures, messages, number);
+  // Nobody reported anything between two figures.
+  const isPair = figures.length === 2 && (open || figures.every(({ value }) => value !== undefined));
+  if (figures.length === 1 || isPair) return figuresText(figures, messages, number);
   return max === undefined
     ? messages.text('quantity.range-open', { min: number(min), max: number(highest) })
     : messages.text('quantity.range', { min: number(min), max: number(max) });

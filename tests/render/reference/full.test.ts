@@ -266,6 +266,19 @@ describe('references to parts', () => {
   });
 });
 
+it.each([
+  ['2016?', undefined, '2016? (the year is uncertain)'],
+  ['2016?', 'a', '2016?a (the year is uncertain)'],
+  ['2016-05?', undefined, 'May 2016 (uncertain)'],
+  ['2016-05-03?', undefined, '3_May 2016 (uncertain)'],
+])(
+  'an uncertain date %s with the suffix %s is in the list as in notes, and explained',
+  (issued, suffix, date) => {
+    const csl: CslItem = { type: 'book', title: 'T', issued, ...(suffix && { 'year-suffix': suffix }) };
+    expect(full(csl)).toBe(`*T*, ${date}`);
+  },
+);
+
 describe('short references', () => {
   const author = [{ literal: 'Author' }];
   it.each([

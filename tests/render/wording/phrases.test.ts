@@ -140,7 +140,7 @@ describe('figures', () => {
     ['3 to 5 or more', [{ value: 3 }, { value: 4 }, { value: 5, qualifier: 'at-least' }]],
     ['3 to 6 or more', [{ value: 3 }, { value: 4 }, { value: 5, qualifier: 'more-than' }]],
     ['3 to 9', [{ value: 3 }, { value: 9 }, { value: 5, qualifier: 'at-least' }]],
-    ['5 to 6', [{ value: 5 }, { value: 6 }]],
+    ['5 or 6', [{ value: 5 }, { value: 6 }]],
   ])('hides no end that is left open: %s', (expected, reports) => {
     expect(quantity('killed', ...reports)).toBe(`${expected} killed (${reports.length} reports)`);
   });

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { openCache } from '../../../cache/cache.ts';
 import { tableNamed } from '../../../ledger/columns.ts';
-import { compareSet } from '../../../ledger/compare/compare-set.ts';
+import { compareSet, daysInWords } from '../../../ledger/compare/compare-set.ts';
 import { comparisonData, comparisonMarkdown } from '../../../ledger/compare/comparison-markdown.ts';
 import { hasErrors } from '../../../model/finding.ts';
 import { jsonText } from '../../../model/json.ts';
@@ -43,7 +43,9 @@ export async function runCompareCommand(
   if (leftOut > 0)
     terminal.err(`${plural(leftOut, 'assessment')} cannot be released at ${String(release)}.\n`);
   const text =
-    format === 'json' ? `${jsonText(comparisonData(comparison), 2)}\n` : comparisonMarkdown(comparison, most);
+    format === 'json'
+      ? `${jsonText(comparisonData(comparison), 2)}\n`
+      : comparisonMarkdown(comparison, most, await daysInWords(effects));
   if (out === undefined) terminal.out(text);
   else await effects.writeFiles([{ path: resolve(effects.calledIn, out), content: text }]);
   return hasErrors(findings) ? ExitCode.findings : ExitCode.clean;
