@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { classesOf, eachElement, h, isBlank, isElement, setClasses } from './hast.ts';
+import { classesOf, eachElement, h, hasClass, isBlank, isElement, setClasses, solid, text } from './hast.ts';
 import { isTall, wordsOf } from './tall.ts';
 
 /** Longest cell, in characters, that is not worth breaking: a number, a range, one or two words. */
@@ -128,6 +128,53 @@ export function splitAccounts(tree: Root): void {
         );
     });
   });
+}
+
+/** Accounts from which on a row may part over a page. */
+const MANY_ACCOUNTS = 5;
+
+/** The comma between a name and what it is, in any of our languages, with the space around it. */
+const COMMA = /^[\s,،]+/;
+
+/**
+ * Where a table of names and accounts has a row of many, makes each row a table of its own with the name as its head:
+ * that is all a browser repeats where a row goes on over a page.
+ */
+export function headRows(tree: Root): void {
+  eachElement(tree, (table) => {
+    if (table.tagName !== 'table') return;
+    const columns = table.children.filter((child) => isElement(child, 'colgroup'));
+    const rows = table.children
+      .filter((child) => isElement(child, 'tbody'))
+      .flatMap((body) => body.children.filter((row) => isElement(row, 'tr')));
+    if (!rows.some((row) => accountsIn(row) >= MANY_ACCOUNTS)) return;
+    for (const row of rows) {
+      const [about, told, third] = solid(row.children);
+      if (!isElement(about, 'td') || !isElement(told, 'td') || third) continue;
+      const [name, ...rest] = about.children;
+      if (!name || !isName(name)) continue;
+      if (rest[0]?.type === 'text') rest[0].value = rest[0].value.replace(COMMA, '');
+      about.children = rest.length > 0 ? rest : [text('\u00a0')];
+      const head = h('tr', {}, [h('th', { scope: 'colgroup', colSpan: 2 }, [name])]);
+      const inner = [h('thead', {}, [head]), h('tbody', {}, [h('tr', {}, [about, told])])];
+      row.children = [
+        h('td', { colSpan: 2, className: ['headed'] }, [
+          h('table', {}, [...structuredClone(columns), ...inner]),
+        ]),
+      ];
+    }
+  });
+}
+
+/** Most accounts in a cell of a row. */
+function accountsIn(row: Element): number {
+  return Math.max(
+    0,
+    ...row.children.map(
+      (cell) =>
+        (isElement(cell, 'td') ? cell.children : []).filter((child) => hasClass(child, 'account')).length,
+    ),
+  );
 }
 
 function isName(node: ElementContent | undefined): boolean {

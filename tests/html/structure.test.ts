@@ -249,3 +249,25 @@ describe('a cell of several accounts', () => {
     expect(cell(words)).not.toContain('<div');
   });
 });
+
+describe('a table with a row of many accounts', () => {
+  const accounts = (count: number) =>
+    Array.from({ length: count }, (_, index) => `**Level ${index}** High.`).join(' ');
+  const body = (count: number) =>
+    bodyOf(
+      `| Actor | Levels |\n| :-- | :-- |\n| **One**, a group. | ${accounts(count)} |\n| **Two** (II) | None. |`,
+    );
+  const heads = (html: string) =>
+    [...html.matchAll(/<th scope="colgroup" colspan="2">(.*?)<\/th>/g)].map(([, name]) => name);
+
+  it('has a head in each row, which is repeated where the row goes on over a page', () => {
+    expect(heads(body(5))).toEqual(['<strong>One</strong>', '<strong>Two</strong>']);
+    expect(body(5)).toMatch(/<td>a group\.<\/td>\s*<td><div class="account">/);
+    expect(body(5)).toContain('>(II)</td>');
+  });
+
+  it('has none if no row has as many', () => {
+    expect(heads(body(4))).toEqual([]);
+    expect(body(4)).toContain('<td><strong>One</strong>, a group.</td>');
+  });
+});
