@@ -38,7 +38,8 @@ export function closeUpNotes(
       for (const label of fresh) numbers.set(label, numbers.size + 1);
       return sorted.map((label) => `[^${label}]`).join('');
     }
-    const members = sorted.join(' ');
+    // Their order follows numbers, which are not all known at the first reference.
+    const members = [...labels].sort().join(' ');
     const told = several.get(members);
     if (told !== undefined) return `[^${told}]`;
     const label = freeLabel(markdown, prefix, added.length + 1);

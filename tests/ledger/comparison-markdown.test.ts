@@ -29,14 +29,14 @@ test.each([
     2,
     1,
     0,
-    'They cite 2 sources of the register in common. They differ in 1 matter and agree in nothing.',
+    'They cite 2 sources of the register in common. They differ on 1 matter and agree on nothing.',
   ],
   [
     0,
     0,
     2,
     3,
-    'They share no incident, actor or source of the register. They differ in 2 matters and agree in 3.',
+    'They share no incident, actor or source of the register. They differ on 2 matters and agree on 3.',
   ],
 ])('%i shared, %i sources, %i differences, %i agreements', (shared, sources, differences, agreed, said) => {
   const of = <T>(count: number, one: T) => Array.from({ length: count }, () => one);

@@ -36,6 +36,13 @@ describe('references in one place', () => {
     );
   });
 
+  it('get one note for the same several too if some of them are first numbered in between', () => {
+    const before = 'A[^1] B[^2] C[^3] D[^4] E[^5] F[^6] G[^7].';
+    const text = closed(`${before} All[^y][^x][^1][^3][^5]. First[^x], then[^y]. Again[^5][^3][^1][^x][^y].`);
+    expect(text).toContain('Again[^several-1].');
+    expect(text).not.toContain('several-2');
+  });
+
   it('count the combined note as one, so that later ones keep their order', () => {
     const before = 'A[^1] B[^2] C[^3] D[^4] E[^5] F[^6] G[^7].';
     expect(closed(`${before} All[^1][^3][^5][^7]. New[^9] and all again[^9][^7].`)).toContain(

@@ -154,10 +154,20 @@ function blamesOf({ id, attributions }: IncidentView, member: Member): BlameView
       // A party may describe an actor in words of its own: the actor's plain name is the same for all.
       actor: known?.actor ?? actor.name,
       judged: known?.judged ?? judgedOf(id, key, member),
-      attributions: [...(known?.attributions ?? []), { by, likelihood, confidence }],
+      attributions: accusersJoined([...(known?.attributions ?? []), { by, likelihood, confidence }]),
     });
   }
   return [...blamed.values()];
+}
+
+/** Accusers of whom the memo says the same stand together. */
+function accusersJoined(attributions: BlameView['attributions']): BlameView['attributions'] {
+  const groups = new Map<string, BlameView['attributions'][number]>();
+  for (const { by, likelihood, confidence } of attributions) {
+    const key = JSON.stringify([likelihoodKey(likelihood), confidence, by.length === 0]);
+    groups.set(key, { by: [...(groups.get(key)?.by ?? []), ...by], likelihood, confidence });
+  }
+  return [...groups.values()];
 }
 
 /** Judgments with a likelihood about this incident and this actor, and no other. */

@@ -56,7 +56,7 @@ export function comparisonMarkdown(
       )} — *${who}*`,
     );
   }
-  if (agreed.length > most) lines.push(`- and in ${agreed.length - most} more matters`);
+  if (agreed.length > most) lines.push(`- and on ${agreed.length - most} more matters`);
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
@@ -73,8 +73,8 @@ function inCommon(entities: number, sources: number, differences: number, agreem
   const share =
     shared.length === 0 ? 'share no incident, actor or source of the register' : shared.join(' and ');
   if (differences + agreements === 0) return `They ${share}, but say nothing of the same thing.`;
-  const differ = differences === 0 ? 'in nothing' : `in ${count(differences, 'matter')}`;
-  const agree = agreements === 0 ? 'in nothing' : `in ${agreements}`;
+  const differ = differences === 0 ? 'on nothing' : `on ${count(differences, 'matter')}`;
+  const agree = agreements === 0 ? 'on nothing' : `on ${agreements}`;
   return `They ${share}. They differ ${differ} and agree ${agree}.`;
 }
 

@@ -31,6 +31,7 @@ import {
   measureText,
   partyText,
   placeText,
+  quantitiesText,
   quantityText,
   scoreText,
   standingText,
@@ -180,10 +181,7 @@ export function createHelpers({ view, messages, notes, figures }: HelperContext)
     /** One count of an incident: "133 to 145 killed (3 reports; latest: 143)". */
     quantity: (quantity) => quantityText(quantity as QuantityView, messages),
     /** Counts of an incident, as a list: "139 killed; about 200 injured". */
-    quantities: (quantities) =>
-      (quantities as readonly QuantityView[])
-        .map((quantity) => quantityText(quantity, messages))
-        .join(messages.text('list.semicolon')),
+    quantities: (quantities) => quantitiesText(quantities as readonly QuantityView[], messages),
     /** Figures of another incident that cover this one too. */
     countedWith: (counted) => countedWithText(counted as IncidentView['countedWith'][number], messages),
     /** How long something lasted: "176 days". */

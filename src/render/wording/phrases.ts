@@ -55,6 +55,25 @@ export function quantityText(quantity: QuantityView, messages: Messages): string
   return reportedText(messages.text(`quantity.${quantity.counted}`, { figure }), quantity, messages);
 }
 
+/**
+ * Counts of an incident: "139 killed; about 200 injured". Other incidents that all of them cover are named once:
+ * "2 killed; 3 injured; all counted together with “Fire at Norham”".
+ */
+export function quantitiesText(quantities: readonly QuantityView[], messages: Messages): string {
+  const [first] = quantities;
+  const across = first?.across ?? [];
+  const isShared =
+    quantities.length > 1 &&
+    across.length > 0 &&
+    quantities.every((quantity) => quantity.across.join('\n') === across.join('\n'));
+  const what = quantities
+    .map((quantity) => quantityText(isShared ? { ...quantity, across: [] } : quantity, messages))
+    .join(messages.text('list.semicolon'));
+  return isShared
+    ? messages.text('quantity.all-across', { what, incidents: incidentNames(across, messages) })
+    : what;
+}
+
 /** The same without what is counted, for a row that it heads: "133 to 145 (3 reports; latest: 143)". */
 export function figuresOf(count: QuantityView | CountView, messages: Messages): string {
   if ('counted' in count) return reportedText(rangeText(count, messages), count, messages);

@@ -244,6 +244,25 @@ describe('attributions', () => {
     ]);
   });
 
+  it('of which the memo says the same are one, with all accusers', () => {
+    const comparison = compare(
+      pier({
+        attributions: [
+          { actor: 'river-men', by: 'State Watch', confidence: 'moderate' },
+          { actor: 'river-men', by: 'an official', confidence: 'low' },
+          { actor: 'river-men', by: 'the press', confidence: 'moderate' },
+          { actor: 'river-men', confidence: 'moderate' },
+        ],
+      }),
+      pier({ attributions: [{ actor: 'hill-men' }] }),
+    );
+    expect(viewComparison(comparison).blame[0]?.table.rows[0]?.cells[0]?.attributions).toMatchObject([
+      { by: [{ name: 'State Watch' }, { name: 'the press' }], confidence: 'moderate' },
+      { by: [{ name: 'an official' }], confidence: 'low' },
+      { by: [], confidence: 'moderate' },
+    ]);
+  });
+
   it("count as the memo's own if a judgment is about this incident and this actor", () => {
     const about = (...ids: readonly string[]) => [...ids];
     const judgment = (id: string, key: boolean, ...subjects: readonly string[]) => ({

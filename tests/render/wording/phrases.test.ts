@@ -11,6 +11,7 @@ import {
   measureText,
   partyText,
   placeText,
+  quantitiesText,
   quantityText,
   scaleText,
   standingText,
@@ -113,6 +114,26 @@ describe('figures', () => {
     expect(sum({ value: 4 }, { value: 5, qualifier: 'at-least', asOf: '2024-03' })).toBe(
       'damage, EUR 4 or at least EUR 5 (2 reports; latest: at least EUR 5)',
     );
+  });
+
+  it('names incidents that all counts cover once, and others with each count', () => {
+    const counted = (name: QuantityView['counted'], value: number, across: string[]): QuantityView => {
+      const report = { value };
+      const summary = summarizeQuantity({ reports: [report] });
+      if (!summary) throw new Error('There is no report.');
+      const reports = [{ report, by: undefined, asOf: undefined }];
+      return { counted: name, ...summary, parts: [], partSources: [], across, reports, note: undefined };
+    };
+    const told = (...counts: QuantityView[]) => quantitiesText(counts, messages);
+    expect(told()).toBe('');
+    expect(told(counted('killed', 2, ['B']))).toBe('2 killed, counted together with “B”');
+    expect(told(counted('killed', 2, ['B', 'C']), counted('injured', 3, ['B', 'C']))).toBe(
+      '2 killed; 3 injured; all counted together with “B” and “C”',
+    );
+    expect(told(counted('killed', 2, ['B']), counted('injured', 3, []))).toBe(
+      '2 killed, counted together with “B”; 3 injured',
+    );
+    expect(told(counted('killed', 2, []), counted('injured', 3, []))).toBe('2 killed; 3 injured');
   });
 
   it('prints one figure if reports agree', () => {
