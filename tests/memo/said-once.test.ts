@@ -166,3 +166,23 @@ describe('what happened, in an event report', () => {
     expect(brief).not.toContain('fuller');
   });
 });
+
+describe('things that rule one another out', () => {
+  const hypotheses = [
+    { id: 'a', statement: 'A storm.' },
+    { id: 'b', statement: 'A knife.' },
+  ];
+  const judgments = ['One', 'Two', 'Three'].map((name, index) => ({
+    id: `j${index + 1}`,
+    statement: `${name} is likely.`,
+  }));
+  test.each<[string, string[], string, string]>([
+    ['hypotheses', ['hypotheses/b', 'hypotheses/a'], 'incident-brief', 'hypotheses A and B.'],
+    ['hypotheses of a report', ['hypotheses/a', 'hypotheses/b'], 'event-report', 'versions A and B.'],
+    ['judgments', ['judgments/j3', 'judgments/j1'], 'incident-brief', 'judgments 1 and 3.'],
+    ['both', ['hypotheses/a', 'judgments/j2'], 'incident-brief', 'hypothesis A; judgment 2.'],
+  ])('%s', async (_, members, form, expected) => {
+    const markdown = await markdownOf({ hypotheses, judgments, exclusive: [{ members }] }, form);
+    expect(markdown).toContain(`Only one of these can hold: ${expected}`);
+  });
+});

@@ -134,7 +134,7 @@ const hebrew: ComparisonPhrases = {
     differences: 'במה הם חלוקים',
     agreements: 'במה הם מסכימים',
     hangsOn: 'במה זה תלוי',
-    by: 'מייחסים לו אחריות: {names}',
+    by: 'מייחסים אחריות: {names}',
     judged: 'שיפוט התזכיר',
     more: 'ועוד {count}',
     andMore: '{names} ועוד {count}',

@@ -20,6 +20,8 @@ test('members are shown by number, letter or name', () => {
         { kind: 'hypothesis', letter: 'B' },
         { kind: 'hypothesis', letter: 'A' },
       ],
+      letters: ['A', 'B'],
+      judgments: [],
     },
     {
       exhaustive: false,
@@ -28,6 +30,8 @@ test('members are shown by number, letter or name', () => {
         { kind: 'judgment', number: 1 },
         { kind: 'named', name: 'gone' },
       ],
+      letters: [],
+      judgments: [],
     },
   ]);
 });

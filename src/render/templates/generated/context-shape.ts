@@ -272,7 +272,7 @@ export const contextShapes: ShapeTable = [
   ["map",37],
   ["object",{"at":2,"reason":2,"rule":2}],
   ["list",267],
-  ["object",{"exhaustive":11,"members":153}],
+  ["object",{"exhaustive":11,"judgments":9,"letters":5,"members":153}],
   ["list",269],
   ["object",{"independent":24,"items":24,"sources":24}],
   ["object",{"aimed":11,"attributions":74,"blames":76,"claims":78,"contradicted":82,"countedWith":86,"counts":9,"date":91,"dateNote":2,"dateReports":94,"doubters":97,"doubts":38,"duration":8,"evidence":5,"id":2,"kind":11,"marking":2,"named":11,"namesPlace":11,"outcome":2,"place":99,"quantities":244,"shortened":11,"summary":2,"target":5,"techniques":9,"title":2,"tollSources":5,"type":2,"until":107,"untilReports":110,"weapons":5}],
