@@ -9,7 +9,7 @@ import { classesOf, eachElement, h, hasClass, isElement, text } from './hast.ts'
 import { headingPrefix } from './headings.ts';
 import { splitFacts } from './judgments.ts';
 import type { PageInput } from './page.ts';
-import { headRows, setTables, splitAccounts } from './tables.ts';
+import { setTables, splitAccounts } from './tables.ts';
 import { markTallItems } from './tall.ts';
 import { toHast } from './to-hast.ts';
 
@@ -39,7 +39,6 @@ export function treeOf(input: Content): Root {
  */
 export function finishTree(tree: Root): void {
   splitAccounts(tree);
-  headRows(tree);
   closeUpReferences(tree);
   eachElement(tree, (element) => {
     if (element.tagName === 'code') return;

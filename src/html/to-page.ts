@@ -4,6 +4,7 @@ import { type Content, finishTree, htmlOf, treeOf } from './content.ts';
 import { furnitureCss } from './furniture.ts';
 import { houseClasses, houseCss, withHouse } from './house.ts';
 import type { PageInput } from './page.ts';
+import { headRows } from './tables.ts';
 
 /**
  * Turns a memo in Markdown into a page to print or to show. Any text is valid Markdown: there are no errors.
@@ -40,6 +41,7 @@ function headingsBefore(content: string): number {
 export function contentOf(input: Content): string {
   const tree = treeOf(input);
   finishTree(tree);
+  headRows(tree);
   return htmlOf(tree.children);
 }
 

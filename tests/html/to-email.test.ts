@@ -101,3 +101,11 @@ test('styles every block itself', () => {
       tag,
     ).toEqual([]);
 });
+
+test('keeps a row of many accounts as it is: nothing parts over a page', () => {
+  const accounts = Array.from({ length: 6 }, (_, index) => `**Level ${index}** High.`).join(' ');
+  const table = `| Actor | Levels |\n| :-- | :-- |\n| **One**, a group. | ${accounts} |`;
+  const message = toEmail({ ...input, markdown: table });
+  expect(message).toContain('<strong>One</strong>, a group.');
+  expect(message).not.toContain('colspan="2"');
+});

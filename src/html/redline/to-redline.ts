@@ -4,6 +4,7 @@ import { finishTree, htmlOf } from '../content.ts';
 import { cssString, footPlace, furnitureCss } from '../furniture.ts';
 import { h, text } from '../hast.ts';
 import { scopedStyle } from '../scoped-style.ts';
+import { headRows } from '../tables.ts';
 import { frontOf } from './front.ts';
 import { mergeEditions } from './merge.ts';
 import type { RedlineInput } from './types.ts';
@@ -14,6 +15,7 @@ export function toRedline(input: RedlineInput): PrintablePage {
   const front = frontOf(input.front, furniture.look.text);
   const memo: Root = { type: 'root', children: mergeEditions(input) };
   finishTree(memo);
+  headRows(memo);
   const marking = h('p', { className: ['marking'] }, [text(furniture.look.text)]);
   const style = scopedStyle(input.style, '.redline-memo');
   const foot = `@${footPlace(furniture.look)} { content: ${cssString(furniture.foot)}; }`;
