@@ -147,11 +147,17 @@ export class BodyWriter {
       width,
       change = paragraph.change,
       isAfterTable = false,
-    }: { readonly width?: number; readonly change?: Change | undefined; readonly isAfterTable?: boolean },
+      keepNext = paragraph.keepNext,
+    }: {
+      readonly width?: number;
+      readonly change?: Change | undefined;
+      readonly isAfterTable?: boolean;
+      readonly keepNext?: boolean | undefined;
+    },
   ): Paragraph {
     const { style, list, slug } = paragraph;
     // A template's headings may not set this themselves.
-    const keepNext = paragraph.keepNext === true || /^(?:heading|frontHeading)/.test(style);
+    const isKept = keepNext === true || /^(?:heading|frontHeading)/.test(style);
     const content = this.#write.runs(
       paragraph,
       { width: width ?? this.#widths[paragraph.wide ? 'across' : 'upright'], isCell: width !== undefined },
@@ -166,7 +172,7 @@ export class BodyWriter {
     return new Paragraph({
       style: styleId(style),
       bidirectional: this.#isRtl && style !== 'marking', // at the right of the page in both directions
-      ...(keepNext && { keepNext }),
+      ...(isKept && { keepNext: true }),
       ...(paragraph.newPage && { pageBreakBefore: true }),
       // Text below a table needs the space that headings and captions have of their own.
       ...(isAfterTable && /^(?:body|list)/.test(style) && { spacing: { before: 120 } }),
@@ -223,7 +229,13 @@ export class BodyWriter {
               const width = widths[column] ?? 0;
               return new TableCell({
                 width: { size: width, type: 'dxa' },
-                children: [this.#paragraph(cell, { width: width - 160, change: change ?? cell.change })],
+                children: [
+                  this.#paragraph(cell, {
+                    width: width - 160,
+                    change: change ?? cell.change,
+                    keepNext: staysWithNext(row, rows.length),
+                  }),
+                ],
               });
             }),
           }),
@@ -254,6 +266,11 @@ export class BodyWriter {
       });
     });
   }
+}
+
+/** Whether a row stays with the next one: the first below the head, and the last but one, so that no row is alone on a page. */
+function staysWithNext(row: number, count: number): boolean {
+  return count > 2 && (row === 1 || row === count - 2) && row < count - 1;
 }
 
 function isWide(block: FlowBlock): boolean {

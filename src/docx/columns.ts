@@ -2,8 +2,8 @@ import { type Run, textOfRuns } from './flow.ts';
 
 /** Width of an average character of table text, in twentieths of a point: a little more than half its size. */
 const CHARACTER = 96;
-/** The same for bold words, as in column headers. */
-const WIDEST = 114;
+/** The same for bold words, as in column headers, in the widest font that replaces ours: “Congress” in DejaVu Sans. */
+const WIDEST = 126;
 /** Fewest characters that a column has room for: a sign and a figure, even in a wider replacement font. */
 const FEWEST = 3;
 /** Padding of a cell. */

@@ -8,21 +8,21 @@ import { memoStyles, styleId } from '../../src/docx/styles.ts';
 import { widthOf } from '../../src/figures/kit/measure.ts';
 
 test('a column has room for its longest word, and more by the square root of its longest cell', () => {
-  // Three characters at least, of 114 each, and 180 beside them.
-  expect(columnWidths([['a', 'b']], 2, 2 * (3 * 114 + 180))).toEqual([522, 522]);
+  // Three characters at least, of 126 each, and 180 beside them.
+  expect(columnWidths([['a', 'b']], 2, 2 * (3 * 126 + 180))).toEqual([558, 558]);
   expect(columnWidths([['a', 'b']], 2, 2000)).toEqual([1000, 1000]);
-  expect(columnWidths([['abcdefghij', 'a']], 2, 10 * 114 + 180 + 522)).toEqual([1320, 522]);
+  expect(columnWidths([['abcdefghij', 'a']], 2, 10 * 126 + 180 + 558)).toEqual([1440, 558]);
   // Too narrow for both: each gets its share of what it needs.
-  expect(columnWidths([['abcdefghij', 'a']], 2, 921)).toEqual([660, 261]);
+  expect(columnWidths([['abcdefghij', 'a']], 2, 999)).toEqual([720, 279]);
   // 400 characters want 6 × 20 of 96; words of more than twelve in all may break at blanks, strokes and hyphens.
   const prose = 'word '.repeat(80);
   const [wide = 0, narrow = 0] = columnWidths([[prose, 'abc-defg/hi']], 2, 9000);
-  const [least, other] = [4 * 114 + 180, 11 * 114 + 180];
+  const [least, other] = [4 * 126 + 180, 11 * 126 + 180];
   const [wanted, much] = [6 * 20 * 96 + 180 - least, 0];
   expect(other + much).toBe(narrow);
   expect(wide).toBe(Math.floor(least + ((9000 - least - other) * wanted) / wanted));
-  expect(columnWidths([['abcd-efgh/ijkl mn', 'x']], 2, 4 * 114 + 180 + 522)).toEqual([636, 522]);
-  expect(columnWidths([['a'], ['abcd', 'e']], 2, 1158)).toEqual([636, 522]);
+  expect(columnWidths([['abcd-efgh/ijkl mn', 'x']], 2, 4 * 126 + 180 + 558)).toEqual([684, 558]);
+  expect(columnWidths([['a'], ['abcd', 'e']], 2, 1242)).toEqual([684, 558]);
 });
 
 test('numbers of notes count as part of the word before them, up to four', () => {

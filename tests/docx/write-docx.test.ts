@@ -53,6 +53,28 @@ function markdownWords(markdown: string): string[] {
 const drawn = shippedPaths.filter((_, at) => at % 3 === 0 || isSoak);
 
 describe('a Word document', () => {
+  it('leaves neither the first row of a table alone on a page nor the last one', {
+    timeout: 60_000,
+  }, async () => {
+    const { docx } = await memoOf('assessments/isis-moscow-2024.json');
+    const xml = new TextDecoder().decode(unzipSync(await docx())['word/document.xml']);
+    const tables = Array.from(xml.matchAll(/<w:tbl>.*?<\/w:tbl>/gs), ([table]) =>
+      Array.from(table.matchAll(/<w:tr>.*?<\/w:tr>/gs), ([row]) => row.includes('<w:keepNext/>')),
+    );
+    const long = tables.filter((rows) => rows.length > 4);
+    expect(long.length).toBeGreaterThan(2);
+    for (const rows of long) {
+      // The head has it from its style.
+      const inner = rows.slice(2, -2);
+      expect([rows[1], ...inner, rows.at(-2), rows.at(-1)]).toEqual([
+        true,
+        ...inner.fill(false),
+        true,
+        false,
+      ]);
+    }
+  });
+
   it.each([...drawn, ...fixturePaths])(
     'has the same words as the Markdown: %s',
     { timeout: 60_000 },

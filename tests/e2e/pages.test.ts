@@ -39,8 +39,17 @@ const TITLE = 23;
 /** A rotated table takes a whole page, with white space before and after it. */
 const TURNED = ['wide-table'];
 
+/** The first section of an annex, behind its heading and its contents. */
+const FIRST_SECTION = 2;
+
 /** Assessments of other forms, of which the form that fits on two pages is made. */
-const OTHERS = ['moscow-terrorist-act-2024', 'isis-moscow-2024', 'russia-internal-threats-2024'];
+const OTHERS = [
+  'moscow-terrorist-act-2024',
+  'isis-moscow-2024',
+  'russia-internal-threats-2024',
+  // Its list of sources parts over a page.
+  'eagle-s-2024',
+];
 
 const shipped = (await readdir(join(root, 'assessments'))).filter((name) => !/^register\./.test(name));
 
@@ -117,6 +126,41 @@ describe('on every page of every shipped assessment and of the extremes', () => 
   test('no more than a quarter of a page is white within a brief or its annex', () => {
     const found = faults(({ brief, annex }) => [...holes(brief), ...holes(annex)]);
     expect(found.filter((fault) => !TURNED.some((id) => fault.startsWith(id)))).toEqual([]);
+  });
+
+  test('a section of an annex that is nothing but a figure is the first, or the form lets it wait as a whole', () => {
+    let alone = 0;
+    const found = faults(({ form, markdown }) => {
+      const [, annex = ''] = markdown.split(/^<!-- role: annex -->$/m);
+      // The first is the heading of the annex with its contents.
+      return annex.split(/^## /m).flatMap((section, index) => {
+        const [title = '', ...lines] = section.split('\n').filter((line) => line.trim() !== '');
+        const isFigure =
+          /^!\[/.test(lines[2] ?? '') && lines.slice(3).every((line) => /^<!--|^Base map/.test(line));
+        if (!isFigure) return [];
+        alone += 1;
+        return form === 'incident-brief' || index === FIRST_SECTION ? [] : [`${title} is section ${index}`];
+      });
+    });
+    expect(found).toEqual([]);
+    expect(alone).toBeGreaterThan(5);
+  });
+
+  test('recommendations do not leave the first of them alone on its page', () => {
+    let seen = 0;
+    const found = faults(({ brief, markdown }) => {
+      const count = markdown.match(/^\| \d+ \| \*\*.*\|$/gm)?.length ?? 0;
+      return brief.flatMap(({ number, texts }) => {
+        const head = texts.findIndex(({ text }) => text === 'By when');
+        if (head === -1 || count < 3) return [];
+        const numbers = texts.slice(head).filter(({ text, left }) => /^\d{1,2}$/.test(text) && left < 110);
+        if (numbers[0]?.text !== '1') return [];
+        seen += 1;
+        return numbers[1]?.text === '2' ? [] : [`page ${number}`];
+      });
+    });
+    expect(found).toEqual([]);
+    expect(seen).toBeGreaterThan(2);
   });
 
   test('no brief ends on a page with a few lines', () => {

@@ -502,7 +502,6 @@ describe('the description of a map', () => {
     ['half of all', ['Lima', 'Lima', 'Cuzco', 'Ica'], '2 of 4 located incidents share one place: Lima'],
     ['fewer', ['Lima', 'Lima', 'Cuzco', 'Ica', 'Puno'], '5 incidents at 4 places, from '],
     ['two with as many', ['Lima', 'Lima', 'Cuzco', 'Cuzco'], '4 incidents at 2 places, from '],
-    ['all', ['Lima', 'Lima'], 'One place for both incidents: Lima'],
   ])('names the place with most incidents if it is one place: %s', async (_, names, said) => {
     const towns = { Lima: [-77, -12], Cuzco: [-72, -13.5], Ica: [-75.7, -14.1], Puno: [-70, -15.8] } as const;
     const incidents = names.map((name, index) => {
@@ -513,7 +512,7 @@ describe('the description of a map', () => {
   });
 
   test('names no span between two places with the same name', async () => {
-    const incidents = [at('Halden', 11.39, 59.12), { ...at('Halden', 11.4, 59.13), id: 'other' }];
+    const incidents = [at('Halden', 11.39, 59.12), { ...at('Halden', 7.1, 58.2), id: 'other' }];
     expect((await drawn('map', { incidents })).caption).toBe('2 incidents at 2 places');
   });
 
@@ -523,23 +522,36 @@ describe('the description of a map', () => {
     const russian = wordsIn(await drawn('map', { incidents, language: 'ru' })).join(' ');
     expect(russian).toContain('Косово');
     expect(russian).not.toContain('Kosovo');
-    const africa = [at('Mbabane', 31.1, -26.3)];
+    const africa = [at('Mbabane', 31.1, -26.3), at('Maputo', 32.6, -25.9)];
     expect(wordsIn(await drawn('map', { incidents: africa }))).toContain('Eswatini');
   });
 
   test('mentions disputed dashed lines exactly if there are any', async () => {
-    const { svg, source } = await drawn('map', { incidents: [at('Simferopol', 34.1, 44.95)] });
+    const { svg, source } = await drawn('map', {
+      incidents: [at('Simferopol', 34.1, 44.95), at('Odesa', 30.7, 46.5)],
+    });
     expect(source).toContain('Dashed: boundaries in dispute');
     expect(svg).toContain('stroke-dasharray="3 2"');
-    const calm = await drawn('map', { incidents: [at('Bern', 7.4, 46.9)] });
+    const calm = await drawn('map', { incidents: [at('Bern', 7.4, 46.9), at('Geneva', 6.1, 46.2)] });
     expect(calm.source).not.toContain('Dashed');
     expect(calm.svg).not.toContain('dasharray');
   });
 
   test('shows some border or coast around an inland place', async () => {
-    const { svg } = await drawn('map', { incidents: [at('Nashville', -86.78, 36.16)] });
+    const { svg } = await drawn('map', {
+      incidents: [at('Nashville', -86.78, 36.16), at('Memphis', -90.05, 35.15)],
+    });
     // More points than the corners of the frame, along which an outline that is all beyond it runs.
     expect(svg.match(/<path[^>]*d="[^"]{200,}"/)).not.toBeNull();
+  });
+
+  test('is missing for a single place, however many incidents it has, and for places that one mark would show', async () => {
+    const one = [at('Nashville', -86.78, 36.16), { ...at('Nashville', -86.78, 36.16), id: 'other' }];
+    expect(await figureOf('map', { incidents: one.slice(0, 1) })).toBeUndefined();
+    expect(await figureOf('map', { incidents: one })).toBeUndefined();
+    const near = [at('Makhachkala', 47.5, 42.98), at('Kaspiisk', 47.64, 42.88)];
+    expect(await figureOf('map', { incidents: near })).toBeUndefined();
+    expect(await figureOf('map', { incidents: [...near, at('Derbent', 48.29, 42.06)] })).toBeDefined();
   });
 
   test('is missing for many places of one city, and otherwise counts the places without a name at their mark', async () => {

@@ -20,24 +20,25 @@ export interface MapBrief extends Pick<Brief, 'words'> {
 
 /**
  * Where incidents happened, on a map of the surroundings: a mark for each place, with a number if there were
- * several. Needs one incident at a place with coordinates; a whole country is not a place.
+ * several. Needs two places with coordinates that are apart on it: of a single one, the account of the incident says
+ * as much. A whole country is not a place.
  */
 export function drawMap({ view, words }: MapBrief): Drawing | undefined {
   const sites = sitesOf(view.chronology);
-  if (sites.length === 0) return undefined;
-  // Places in one city share one mark on any map: a list of them says more.
-  const isCrowded = (map: BaseMap) => sites.length > MAX_NAMED && clustersOf(sites, map).length === 1;
-  const sheet = new Sheet(view.direction);
+  if (sites.length < 2) return undefined;
   const map = baseMap(
     sites.map(({ position }) => position),
     WIDTH,
   );
-  if (isCrowded(map)) return undefined;
+  // Places in one city share one mark on any map: a list of them says more.
+  const clusters = clustersOf(sites, map);
+  if (clusters.length === 1) return undefined;
+  const sheet = new Sheet(view.direction);
   drawLand(sheet, map);
   const disputed = disputedLines(map);
   drawDisputed(sheet, disputed);
   const bar = scaleBar(map, sites, words);
-  const marks = clustersOf(sites, map).map((cluster) => {
+  const marks = clusters.map((cluster) => {
     const lines = namedIn(cluster, words).flatMap((name) => wrap(name, 130, face.smallBold, 3));
     return { ...cluster, lines, width: widest(lines, face.smallBold), height: lines.length * LEADING - 3 };
   });
@@ -290,13 +291,11 @@ function captionOf(
   const count = most.incidents.length;
   const isAlone = sites.filter(({ incidents }) => incidents.length === count).length === 1;
   const parts = [
-    sites.length === 1
-      ? words.text(count === 2 ? 'figure.map.one-both' : 'figure.map.one', { place: most.name, count })
-      : isAlone && count * 2 >= all && count > 1
-        ? words.text('figure.map.most', { place: most.name, count, all })
-        : west === east
-          ? words.text('figure.map.spread', { places: sites.length, count: all })
-          : words.text('figure.map.reach', { places: sites.length, count: all, west, east }),
+    isAlone && count * 2 >= all && count > 1
+      ? words.text('figure.map.most', { place: most.name, count, all })
+      : west === east
+        ? words.text('figure.map.spread', { places: sites.length, count: all })
+        : words.text('figure.map.reach', { places: sites.length, count: all, west, east }),
   ];
   if (without > 0) parts.push(words.text('figure.map.without', { count: without }));
   return parts.join(words.text('list.semicolon'));
