@@ -159,7 +159,7 @@ export function headRows(tree: Root): void {
       const inner = [h('thead', {}, [head]), h('tbody', {}, [h('tr', {}, [about, told])])];
       row.children = [
         h('td', { colSpan: 2, className: ['headed'] }, [
-          h('table', {}, [...structuredClone(columns), ...inner]),
+          h('table', { className: ['row'] }, [...structuredClone(columns), ...inner]),
         ]),
       ];
     }
