@@ -64,9 +64,9 @@ export class Paragraph {
 
   constructor(field: ProseField, text: string, offset: number, language: string | undefined) {
     this.field = field;
-    this.text = text;
+    this.text = widened(text);
     this.offset = offset;
-    this.#reading = readings.get(`${language ?? ''}\n${text}`, () => new Reading(text, language));
+    this.#reading = readings.get(`${language ?? ''}\n${text}`, () => new Reading(this.text, language));
   }
 
   /** Its sentences without parsing. */
@@ -83,6 +83,14 @@ export class Paragraph {
   has(candidate: Candidate): boolean {
     return this.#reading.has(candidate);
   }
+}
+
+/**
+ * The same text as V8 stores text beyond Latin-1. It compiles an expression for each of its two kinds of text, and most of the
+ * rules' expressions run a few times.
+ */
+function widened(text: string): string {
+  return `${text}\ufffc`.slice(0, -1);
 }
 
 const known = new WeakMap<Assessment, readonly Paragraph[]>();
