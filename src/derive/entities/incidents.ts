@@ -119,7 +119,7 @@ export interface IncidentView {
   readonly marking: Marking | undefined;
 }
 
-interface AttributionView {
+export interface AttributionView {
   readonly actor: PartyView;
   readonly by: readonly PartyView[];
   readonly likelihood: LikelihoodView | undefined;
