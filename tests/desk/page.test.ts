@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'puppeteer-core';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { run } from '../e2e/run.ts';
 import { readPdf } from '../pdf/read-pdf.ts';
 import { Person, startLooking } from './browser.ts';
@@ -414,8 +414,11 @@ test('a click on a sentence of the memo leads to its field', async () => {
   const { person, page } = await atFile('clicked');
   await person.readsInMemo('Arson is likely to go on through 2025.');
   const frame = await (await page.waitForSelector('iframe'))?.contentFrame();
-  const sentence = await frame?.waitForSelector('::-p-text(Half a year without an attack.)');
-  await sentence?.click();
+  // Again if it cannot be clicked: the memo may be put into the frame anew just then.
+  await vi.waitFor(
+    async () => (await frame?.waitForSelector('::-p-text(Half a year without an attack.)'))?.click(),
+    { timeout: 30_000 },
+  );
   await page.waitForFunction("document.activeElement?.value === 'Half a year without an attack.'");
   await frame?.waitForSelector('.desk-here');
   expect(person.complaints).toEqual([]);

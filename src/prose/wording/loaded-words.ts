@@ -190,7 +190,7 @@ for (const list of LISTS) {
 
 /** Whether `loadedWords` may find something in a text. */
 export function mayHaveLoadedWords(text: string): boolean {
-  return /regime/i.test(text) || mayBeVerdict(text) || mayClaimCertainty(text) || !listedIn(text).next().done;
+  return /regime/i.test(text) || mayBeVerdict(text) || mayClaimCertainty(text) || mayBeListed(text);
 }
 
 export const loadedWords = memoized(findLoadedWords);
@@ -217,9 +217,22 @@ function adjectiveOf(word: string): LoadedList[] | undefined {
   return listsOf.get(stem) ?? (stem.endsWith('i') ? listsOf.get(`${stem.slice(0, -1)}y`) : undefined);
 }
 
+const WORD = /[\p{L}\p{N}-]+/gu;
+
+/** Whether `listedIn` may find something: a word of the lists, or the first two of a phrase. */
+function mayBeListed(text: string): boolean {
+  const words = text.toLowerCase().match(WORD) ?? [];
+  return words.some(
+    (word, at) =>
+      listsOf.has(word) ||
+      adjectiveOf(word) !== undefined ||
+      (beginnings.has(word) && beginnings.has(`${word} ${words[at + 1]}`)),
+  );
+}
+
 /** Occurrences of the lists' words and phrases; a hyphenated word is two words. */
 function* listedIn(text: string): Generator<{ start: number; end: number; lists: readonly LoadedList[] }> {
-  const words = [...text.matchAll(/[\p{L}\p{N}-]+/gu)];
+  const words = [...text.matchAll(WORD)];
   for (const [first, { 0: word, index: start }] of words.entries()) {
     let phrase = word.toLowerCase();
     const adjective = adjectiveOf(phrase);
